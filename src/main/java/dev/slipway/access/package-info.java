@@ -1,0 +1,7 @@
+/** Who may do what: sign-in by OpenID Connect, roles and permissions, bearer tokens. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.slipway.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

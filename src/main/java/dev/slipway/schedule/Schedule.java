@@ -1,0 +1,95 @@
+package dev.slipway.schedule;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.SimpleTrigger;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Runs every {@link RecurringTask} at its pace, on one node at a time, and at once when asked to. */
+@Component
+public class Schedule {
+
+    private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+    private static final String GROUP = "recurring";
+
+    private final Scheduler scheduler;
+    private final ObjectProvider<RecurringTask> known; // asked late: a task's own front door may need the schedule
+
+    Schedule(Scheduler scheduler, ObjectProvider<RecurringTask> known) {
+        this.scheduler = scheduler;
+        this.known = known;
+    }
+
+    private Map<String, RecurringTask> tasks() {
+        return known.stream().collect(Collectors.toMap(RecurringTask::name, Function.identity()));
+    }
+
+    /** Starts the task now, in the background, beside its pace. */
+    public void runNow(String task) {
+        try {
+            scheduler.triggerJob(JobKey.jobKey(task, GROUP));
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("task " + task + " could not be started", e);
+        }
+    }
+
+    void perform(String task) {
+        RecurringTask wanted = tasks().get(task);
+        if (wanted == null) {
+            log.warn("Task {} is stored but no longer known to this version", task);
+            return;
+        }
+        wanted.run();
+    }
+
+    /** Brings the stored triggers in line with the tasks of this version: adds, changes the pace, removes. */
+    @EventListener
+    void plan(ApplicationReadyEvent ready) throws SchedulerException {
+        Map<String, RecurringTask> tasks = tasks();
+        Set<JobKey> stored = scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP));
+        for (JobKey key : stored) {
+            if (!tasks.containsKey(key.getName())) {
+                scheduler.deleteJob(key);
+            }
+        }
+        for (RecurringTask task : tasks.values()) {
+            JobDetail job = JobBuilder.newJob(TaskJob.class)
+                    .withIdentity(task.name(), GROUP)
+                    .storeDurably()
+                    .build();
+            SimpleTrigger trigger = TriggerBuilder.newTrigger()
+                    .withIdentity(task.name(), GROUP)
+                    .forJob(job)
+                    .withSchedule(SimpleScheduleBuilder.simpleSchedule()
+                            .withIntervalInMilliseconds(task.every().toMillis())
+                            .repeatForever()
+                            .withMisfireHandlingInstructionNextWithRemainingCount())
+                    .build();
+            scheduler.addJob(job, true);
+            Trigger before = scheduler.getTrigger(TriggerKey.triggerKey(task.name(), GROUP));
+            if (before == null) {
+                scheduler.scheduleJob(trigger);
+            } else if (!(before instanceof SimpleTrigger simple)
+                    || simple.getRepeatInterval() != task.every().toMillis()) {
+                scheduler.rescheduleJob(before.getKey(), trigger);
+            }
+        }
+    }
+}

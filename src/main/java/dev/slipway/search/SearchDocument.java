@@ -1,0 +1,39 @@
+package dev.slipway.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be found, as its room describes it.
+ *
+ * @param id unique over all rooms, beginning with the source's prefix: {@code entity:component:default/ledger}
+ * @param kind the facet value that readers see: {@code service}, {@code runbook}, {@code adr} …
+ * @param ref how REST callers name it: an entity ref, or {@code source/path} of a document
+ * @param url where it opens, relative to the portal
+ * @param body plain text, for finding and for the passage that is shown
+ * @param keywords names that people type exactly: identifiers, alert names, aliases
+ * @param owner entity ref of the owner
+ * @param system entity ref of the system
+ * @param entity entity ref of what it belongs to, where it is not an entity itself
+ * @param status one word: lifecycle of an entity, status of a document
+ */
+public record SearchDocument(
+        String id,
+        String kind,
+        String ref,
+        String title,
+        String url,
+        String body,
+        List<String> keywords,
+        List<String> tags,
+        @Nullable String owner,
+        @Nullable String system,
+        @Nullable String entity,
+        @Nullable String status,
+        @Nullable Instant changedAt) {
+    public SearchDocument {
+        keywords = List.copyOf(keywords);
+        tags = List.copyOf(tags);
+    }
+}
