@@ -24,8 +24,8 @@ public class SearchLog {
         }
         String[] docs = ids.stream().distinct().toArray(String[]::new);
         jdbc.query(
-                "with logged as (insert into search.change_log (doc) select unnest(?::text[]))"
-                        + " select pg_notify('" + CHANNEL + "', '')",
+                "with logged as (insert into search.change_log (doc) select unnest(?::text[]))" + " select pg_notify('"
+                        + CHANNEL + "', '')",
                 row -> {},
                 (Object) docs);
     }

@@ -27,8 +27,8 @@ class DeclarationTests {
 
         assertThat(problems).isEmpty();
         assertThat(type)
-                .isEqualTo(new FactType(
-                        "backup.restored", FactType.Type.BOOLEAN, "It was.", Duration.ofDays(90), false));
+                .isEqualTo(
+                        new FactType("backup.restored", FactType.Type.BOOLEAN, "It was.", Duration.ofDays(90), false));
     }
 
     @Test
@@ -38,15 +38,29 @@ class DeclarationTests {
 
         assertThat(problems)
                 .extracting(Problem::line)
-                .containsExactlyInAnyOrder(place("metadata.name"), place("spec.colour"), place("spec.type"),
-                        place("spec.meaning"), place("spec.fresh"));
+                .containsExactlyInAnyOrder(
+                        place("metadata.name"),
+                        place("spec.colour"),
+                        place("spec.type"),
+                        place("spec.meaning"),
+                        place("spec.fresh"));
     }
 
     @Test
     void readsAnAttestation() {
         Attestation attestation = attestation(Map.of(
-                "key", "backup.restored", "value", true, "reason", "Restored it.", "link", "https://wiki.example/118",
-                "observedAt", "2026-11-12", "validFor", "90d"));
+                "key",
+                "backup.restored",
+                "value",
+                true,
+                "reason",
+                "Restored it.",
+                "link",
+                "https://wiki.example/118",
+                "observedAt",
+                "2026-11-12",
+                "validFor",
+                "90d"));
 
         assertThat(problems).isEmpty();
         assertThat(attestation.entity()).isEqualTo(EntityRef.of("component:default/payments-api"));
@@ -55,8 +69,12 @@ class DeclarationTests {
         assertThat(stated.validUntil()).isEqualTo("2027-02-10T00:00:00Z");
         assertThat(stated.evidence())
                 .containsExactly(
-                        new Evidence("a.yaml", place("spec.facts[0].key"), null,
-                                "sources/demo/files/a.yaml?line=" + place("spec.facts[0].key"), "Restored it."),
+                        new Evidence(
+                                "a.yaml",
+                                place("spec.facts[0].key"),
+                                null,
+                                "sources/demo/files/a.yaml?line=" + place("spec.facts[0].key"),
+                                "Restored it."),
                         new Evidence(null, null, null, "https://wiki.example/118", null));
     }
 
@@ -73,14 +91,24 @@ class DeclarationTests {
     void refusesAnAttestationWithoutAnEndOrAReason() {
         assertThat(attestation(Map.of("key", "backup.restored", "value", true))).isNull();
 
-        assertThat(problems).extracting(Problem::message)
+        assertThat(problems)
+                .extracting(Problem::message)
                 .containsExactly("Neither a reason nor a link is given.", "The attestation has no end.");
     }
 
     @Test
     void refusesADayThatHasNotCome() {
-        assertThat(attestation(Map.of("key", "backup.restored", "value", true, "reason", "x", "validFor", "7d",
-                        "observedAt", "2026-11-21")))
+        assertThat(attestation(Map.of(
+                        "key",
+                        "backup.restored",
+                        "value",
+                        true,
+                        "reason",
+                        "x",
+                        "validFor",
+                        "7d",
+                        "observedAt",
+                        "2026-11-21")))
                 .isNull();
 
         assertThat(problems).extracting(Problem::message).containsExactly("2026-11-21 lies in the future.");
@@ -88,8 +116,8 @@ class DeclarationTests {
 
     @Test
     void refusesALinkThatABrowserWouldRun() {
-        assertThat(attestation(Map.of("key", "backup.restored", "value", true, "link", "javascript:alert(1)",
-                        "validFor", "7d")))
+        assertThat(attestation(Map.of(
+                        "key", "backup.restored", "value", true, "link", "javascript:alert(1)", "validFor", "7d")))
                 .isNull();
 
         assertThat(problems).extracting(Problem::message).containsExactly("The link is no web address.");
@@ -101,13 +129,19 @@ class DeclarationTests {
         Attestation scanned = attestation(claim("ci.tests", true));
         Attestation wrong = attestation(claim("load.peak_multiple", "twice"));
 
-        assertThat(unknown.problems(types())).extracting(Problem::message)
-                .first().asString().startsWith("No fact type is called backup.dreamt");
-        assertThat(scanned.problems(types())).extracting(Problem::message)
+        assertThat(unknown.problems(types()))
+                .extracting(Problem::message)
+                .first()
+                .asString()
+                .startsWith("No fact type is called backup.dreamt");
+        assertThat(scanned.problems(types()))
+                .extracting(Problem::message)
                 .containsExactly("Nobody can attest ci.tests: it is found by a machine.");
-        assertThat(wrong.problems(types())).extracting(Problem::message)
+        assertThat(wrong.problems(types()))
+                .extracting(Problem::message)
                 .containsExactly("The value of load.peak_multiple is a number.");
-        assertThat(Attestation.statements(List.of(unknown, scanned, wrong), types())).isEmpty();
+        assertThat(Attestation.statements(List.of(unknown, scanned, wrong), types()))
+                .isEmpty();
     }
 
     @Test
@@ -122,9 +156,11 @@ class DeclarationTests {
 
     private static Map<String, FactType> types() {
         Map<String, FactType> types = new HashMap<>();
-        types.put("backup.restored",
+        types.put(
+                "backup.restored",
                 new FactType("backup.restored", FactType.Type.BOOLEAN, "x", Duration.ofDays(7), true));
-        types.put("load.peak_multiple",
+        types.put(
+                "load.peak_multiple",
                 new FactType("load.peak_multiple", FactType.Type.NUMBER, "x", Duration.ofDays(7), true));
         types.put("ci.tests", new FactType("ci.tests", FactType.Type.BOOLEAN, "x", Duration.ofDays(7), false));
         return types;
@@ -142,8 +178,15 @@ class DeclarationTests {
 
     private static Declaration declaration(String kind, String name, Map<String, Object> spec) {
         Map<String, Declaration.Place> places = new HashMap<>();
-        for (String at : List.of("metadata.name", "spec", "spec.type", "spec.meaning", "spec.fresh", "spec.colour",
-                "spec.facts[0].key", "spec.facts[0].value")) {
+        for (String at : List.of(
+                "metadata.name",
+                "spec",
+                "spec.type",
+                "spec.meaning",
+                "spec.fresh",
+                "spec.colour",
+                "spec.facts[0].key",
+                "spec.facts[0].value")) {
             places.put(at, new Declaration.Place(place(at), 3));
         }
         return new Declaration(new SourceId("demo"), "a.yaml", 1, kind, name, Map.of("name", name), spec, places);

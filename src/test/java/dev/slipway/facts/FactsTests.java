@@ -61,8 +61,9 @@ class FactsTests {
     void tellsOnlyOfEntitiesOfWhichSomethingElseIsKnown() {
         EntityRef same = ref("same");
         EntityRef other = ref("other");
-        facts.replace("One", Map.of(
-                same, List.of(fact("facts_tests.flag", true)), other, List.of(fact("facts_tests.flag", true))));
+        facts.replace(
+                "One",
+                Map.of(same, List.of(fact("facts_tests.flag", true)), other, List.of(fact("facts_tests.flag", true))));
         events.clear();
 
         Statement later = new Statement(
@@ -70,7 +71,10 @@ class FactsTests {
         facts.replace("One", Map.of(same, List.of(later), other, List.of(fact("facts_tests.flag", false))));
 
         assertThat(events.stream(FactsChanged.class)).containsExactly(new FactsChanged(List.of(other)));
-        assertThat(facts.of(List.of(same), NOW).get(same).get("facts_tests.flag").observedAt())
+        assertThat(facts.of(List.of(same), NOW)
+                        .get(same)
+                        .get("facts_tests.flag")
+                        .observedAt())
                 .isEqualTo(later.observedAt().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
     }
 
@@ -95,7 +99,10 @@ class FactsTests {
         facts.state("Early", ref, new Statement("facts_tests.number", 3L, 0.9, NOW.minusSeconds(9), end, List.of()));
         facts.state("Late", ref, new Statement("facts_tests.number", 4L, 0.9, NOW, end, List.of()));
 
-        assertThat(facts.of(List.of(ref), NOW).get(ref).get("facts_tests.number").source())
+        assertThat(facts.of(List.of(ref), NOW)
+                        .get(ref)
+                        .get("facts_tests.number")
+                        .source())
                 .isEqualTo("Late");
         assertThat(facts.all(ref, NOW)).extracting(Fact::source).containsExactly("Late", "Early", "Guess", "Stale");
     }
@@ -105,9 +112,11 @@ class FactsTests {
         EntityRef ref = ref("refused");
 
         assertThatThrownBy(() -> facts.state("One", ref, fact("facts_tests.nobody", true)))
-                .isInstanceOf(UnknownFact.class).hasMessageContaining("facts_tests.nobody");
+                .isInstanceOf(UnknownFact.class)
+                .hasMessageContaining("facts_tests.nobody");
         assertThatThrownBy(() -> facts.state("One", ref, fact("facts_tests.flag", "yes")))
-                .isInstanceOf(UnknownFact.class).hasMessageContaining("true or false");
+                .isInstanceOf(UnknownFact.class)
+                .hasMessageContaining("true or false");
         assertThat(facts.of(List.of(ref), NOW).get(ref)).isEmpty();
     }
 
@@ -149,14 +158,18 @@ class FactsTests {
     @Test
     void writesHundredsOfEntitiesAtOnce() {
         Map<EntityRef, List<Statement>> many = new HashMap<>();
-        IntStream.range(0, 500).forEach(n -> many.put(
-                ref("many-" + n), List.of(fact("facts_tests.flag", n % 2 == 0), fact("facts_tests.number", (long) n))));
+        IntStream.range(0, 500)
+                .forEach(n -> many.put(
+                        ref("many-" + n),
+                        List.of(fact("facts_tests.flag", n % 2 == 0), fact("facts_tests.number", (long) n))));
 
         facts.replace("Many", many);
 
-        assertThat(events.stream(FactsChanged.class)).singleElement()
+        assertThat(events.stream(FactsChanged.class))
+                .singleElement()
                 .satisfies(event -> assertThat(event.refs()).hasSize(500));
-        assertThat(facts.of(many.keySet(), NOW).values()).allSatisfy(known -> assertThat(known).hasSize(2));
+        assertThat(facts.of(many.keySet(), NOW).values())
+                .allSatisfy(known -> assertThat(known).hasSize(2));
         facts.replace("Many", Map.of(ref("many-1"), List.of()));
         assertThat(facts.of(List.of(ref("many-1")), NOW).get(ref("many-1"))).isEmpty();
     }
