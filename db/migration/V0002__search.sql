@@ -13,7 +13,7 @@ create index change_log_by_age on search.change_log (at);
 
 -- One row: which store this is, and how far back the log still reaches.
 create table search.log_state (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   store uuid not null default gen_random_uuid(),
   trimmed_tx xid8 not null default '0',
   trimmed_id bigint not null default 0
