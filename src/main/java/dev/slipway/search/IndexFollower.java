@@ -171,7 +171,7 @@ final class IndexFollower implements SmartLifecycle {
                 tell("the index is damaged", e);
                 drop();
                 deleteNewest();
-            } catch (IOException | UncheckedIOException | AlreadyClosedException | IllegalStateException e) {
+            } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
                 tell("the index cannot be written", e);
                 drop();
             } catch (RuntimeException e) {

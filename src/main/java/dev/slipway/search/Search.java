@@ -48,8 +48,7 @@ public class Search {
         long start = System.nanoTime();
         try {
             return read(
-                    view -> Finder.find(view, query, clock.instant()),
-                    new SearchResults(0, List.of(), Map.of(), 0));
+                    view -> Finder.find(view, query, clock.instant()), new SearchResults(0, List.of(), Map.of(), 0));
         } finally {
             searches.record(Duration.ofNanos(System.nanoTime() - start));
         }

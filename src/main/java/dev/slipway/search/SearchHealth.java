@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** This node may be asked once its index has held all that the store held. Falling behind later does not take it away. */
-@Component("search")
+@Component("searchHealthIndicator")
 class SearchHealth implements HealthIndicator {
 
     private final IndexFollower follower;

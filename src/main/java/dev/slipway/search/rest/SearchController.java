@@ -86,10 +86,7 @@ class SearchController {
                 number("limit", given.getFirst("limit"), 20),
                 order(given.getFirst("sort"))));
         return new Found(
-                results.total(),
-                results.hits().stream().map(Hit::of).toList(),
-                results.facets(),
-                results.micros());
+                results.total(), results.hits().stream().map(Hit::of).toList(), results.facets(), results.micros());
     }
 
     /** What the words typed so far may become. */
