@@ -1,9 +1,9 @@
 package dev.slipway;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,7 +37,7 @@ final class ProblemHandler {
         if (failure instanceof AccessDeniedException) {
             throw failure;
         }
-        String reference = UUID.randomUUID().toString();
+        String reference = MDC.get("correlationId");
         log.error(
                 "Request {} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, failure);
         return ProblemDetail.forStatusAndDetail(

@@ -1,6 +1,9 @@
 package dev.slipway.facts;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fact with this key means, as declared by {@code kind: FactType}.
@@ -17,6 +20,28 @@ public record FactType(String key, Type type, String meaning, Duration fresh, bo
         NUMBER,
         TEXT,
         LIST,
-        MAP
+        MAP;
+
+        /** Whether a fact of this type may have this value. */
+        public boolean accepts(@Nullable Object value) {
+            return switch (this) {
+                case BOOLEAN -> value instanceof Boolean;
+                case NUMBER -> value instanceof Long || value instanceof Double number && Double.isFinite(number);
+                case TEXT -> value instanceof String;
+                case LIST -> value instanceof List<?>;
+                case MAP -> value instanceof Map<?, ?>;
+            };
+        }
+
+        /** What such a value is, in words for people. */
+        public String words() {
+            return switch (this) {
+                case BOOLEAN -> "true or false";
+                case NUMBER -> "a number";
+                case TEXT -> "a text";
+                case LIST -> "a list";
+                case MAP -> "a map";
+            };
+        }
     }
 }

@@ -1,0 +1,136 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * Measures the built portal from outside, as its users would: start-up, ingest, lists, search, memory, idle. One JSON
+ * line a figure, with the target where there is one.
+ *
+ * <p>Usage: {@code ./slipway bench [--services 1000,10000] [--seconds 8]}
+ */
+public final class Bench {
+
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(args[0]);
+        String sizes = option(args, "--services", "1000,10000");
+        int seconds = Integer.parseInt(option(args, "--seconds", "8"));
+        Path work = Files.createTempDirectory("slipway-bench");
+        try {
+            for (String size : sizes.split(",")) {
+                measure(home, work, Integer.parseInt(size), seconds);
+            }
+        } finally {
+            try (var files = Files.walk(work)) {
+                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private static void measure(Path home, Path work, int services, int seconds) throws Exception {
+        Path catalog = Files.createDirectories(work.resolve("catalog-" + services));
+        Path staged = work.resolve("staged-" + services);
+        Organisation.write(staged, services);
+        Path data = work.resolve("data-" + services);
+        String last = "svc-%05d".formatted(services - 1);
+        try (Portal portal = new Portal(home, data, catalog)) {
+            figure("start.fresh_database.first_page", services, portal.secondsToFirstPage, "s", null);
+            long start = System.nanoTime();
+            Files.move(staged, catalog.resolve("organisation"));
+            portal.post("/api/v1/sources/catalog-" + services + "/sync", "");
+            await(portal, "/api/catalog/entities/by-query?filter=kind=component&limit=1", "totalItems", services);
+            figure("ingest.visible", services, since(start), "s", null);
+            await(portal, "/api/v1/search?q=&kind=service&limit=1", "total", services);
+            figure("ingest.searchable", services, since(start), "s", null);
+            await(portal, "/api/v1/scorecards/production-readiness/assessments?limit=1", "total", services);
+            figure("ingest.scored", services, since(start), "s", services == 10_000 ? 12.0 : null);
+            Thread.sleep(5_000); // let merges and check-points end, so that the next figures stand alone
+
+            load(portal, "list.by_query", services, 64, seconds, 2_000.0, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.lifecycle=production&orderField=metadata.name,asc");
+            load(portal, "list.filter_owner", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.owner=team-" + i % 20);
+            load(portal, "by_name", services, 64, seconds, 5_000.0, 50_000L, i -> "/api/catalog/entities/by-name/component/default/svc-%05d".formatted(i * 7919L % services));
+            load(portal, "facets", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entity-facets?facet=kind&facet=spec.type&facet=spec.owner");
+            load(portal, "readiness", services, 64, seconds, null, 50_000L, i -> "/api/v1/entities/component/default/svc-%05d/readiness".formatted(i * 7919L % services));
+            load(portal, "search", services, 16, seconds, 1_000.0, 20_000L, i -> "/api/v1/search?limit=20&q=" + Load.words().get(i % 20).replace(' ', '+'));
+            load(portal, "suggest", services, 4, seconds, null, 10_000L, i -> "/api/v1/search/suggestions?q=" + prefix(i));
+            figure("memory.resident", services, portal.residentMib(), "MiB", 700.0);
+
+            long before = portal.ticks();
+            Thread.sleep(20_000);
+            figure("idle.processor", services, (portal.ticks() - before) / 20.0, "% of a core", 2.0);
+
+            start = System.nanoTime();
+            Path descriptor = catalog.resolve("organisation").resolve(last).resolve("catalog-info.yaml");
+            Files.writeString(descriptor, Files.readString(descriptor).replace("title: Service", "title: Renamed"));
+            portal.post("/api/v1/sources/catalog-" + services + "/sync", "");
+            await(portal, "/api/v1/search?q=renamed&limit=1", "total", 1);
+            figure("change.one_file_to_found", services, since(start), "s", null);
+        }
+        try (Portal portal = new Portal(home, data, catalog)) {
+            figure("start.first_page", services, portal.secondsToFirstPage, "s", 8.0);
+            figure("start.ready", services, portal.secondsToReady, "s", null);
+        }
+    }
+
+    private static String prefix(int i) {
+        String word = Load.words().get(i % 20).replace(' ', '+');
+        return word.substring(0, Math.min(word.length(), 2 + i % 6));
+    }
+
+    private static void await(Portal portal, String path, String key, long wanted) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (portal.number(path, key) < wanted) {
+            if (since(start) > 600) {
+                throw new IllegalStateException(path + " did not reach " + wanted + " within ten minutes");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void load(
+            Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
+            throws InterruptedException {
+        Load.run(portal.port, Portal.TOKEN, connections, Math.max(2, seconds / 2), path); // warm
+        Load load = Load.run(portal.port, Portal.TOKEN, connections, seconds, path);
+        if (load.errors() > 0) {
+            figure(name + ".errors", services, load.errors(), "answers", 0.0);
+        }
+        atLeast(name + ".rate", services, load.perSecond(), "requests/s", rate);
+        figure(name + ".p50", services, load.p50Micros() / 1000.0, "ms", null);
+        figure(name + ".p95", services, load.p95Micros() / 1000.0, "ms", p95 == null ? null : p95 / 1000.0);
+        figure(name + ".p99", services, load.p99Micros() / 1000.0, "ms", null);
+    }
+
+    private static void figure(String name, int services, double value, String unit, Double atMost) {
+        print(name, services, value, unit, atMost, atMost == null ? null : value <= atMost);
+    }
+
+    private static void atLeast(String name, int services, double value, String unit, Double target) {
+        print(name, services, value, unit, target, target == null ? null : value >= target);
+    }
+
+    private static void print(String name, int services, double value, String unit, Double target, Boolean met) {
+        System.out.println(String.format(
+                        Locale.ROOT,
+                        "{\"figure\":\"%s\",\"services\":%d,\"value\":%.2f,\"unit\":\"%s\"%s}",
+                        name,
+                        services,
+                        value,
+                        unit,
+                        target == null ? "" : String.format(Locale.ROOT, ",\"target\":%.0f,\"met\":%s", target, met)));
+    }
+
+    private static String option(String[] args, String name, String otherwise) {
+        for (int i = 1; i + 1 < args.length; i++) {
+            if (args[i].equals(name)) {
+                return args[i + 1];
+            }
+        }
+        return otherwise;
+    }
+}

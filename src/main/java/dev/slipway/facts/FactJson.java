@@ -1,0 +1,91 @@
+package dev.slipway.facts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values and evidence as PostgreSQL's jsonb keeps them. */
+final class FactJson {
+
+    private static final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build();
+    private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+    private static final TypeReference<List<Claim>> CLAIMS = new TypeReference<>() {};
+
+    private FactJson() {}
+
+    static String write(Object value) {
+        return json.writeValueAsString(clean(value));
+    }
+
+    static Object value(String stored) {
+        return switch (stored) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> json.readValue(stored, Object.class);
+        };
+    }
+
+    static List<Evidence> evidence(String stored) {
+        return stored.equals("[]") ? List.of() : List.copyOf(json.readValue(stored, EVIDENCE));
+    }
+
+    static List<Claim> claims(String stored) {
+        return json.readValue(stored, CLAIMS);
+    }
+
+    static Map<String, @Nullable Object> evidence(Evidence evidence) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        put(fields, "file", evidence.file());
+        put(fields, "line", evidence.line());
+        put(fields, "excerpt", evidence.excerpt());
+        put(fields, "link", evidence.link());
+        put(fields, "note", evidence.note());
+        return fields;
+    }
+
+    private static void put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    /** Files may hold what jsonb cannot: the null character and halves of surrogate pairs. */
+    private static Object clean(Object value) {
+        return switch (value) {
+            case String text -> clean(text);
+            case List<?> list -> {
+                List<Object> items = new ArrayList<>(list.size());
+                list.forEach(item -> items.add(clean(item)));
+                yield items;
+            }
+            case Map<?, ?> map -> {
+                Map<Object, Object> fields = new LinkedHashMap<>();
+                map.forEach((key, item) -> fields.put(clean(String.valueOf(key)), clean(item)));
+                yield fields;
+            }
+            case Claim claim -> clean(json.convertValue(claim, Map.class));
+            default -> value;
+        };
+    }
+
+    private static String clean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                StringBuilder rest = new StringBuilder(text.length());
+                text.codePoints()
+                        .map(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point)
+                        .forEach(rest::appendCodePoint);
+                return rest.toString();
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts over REST. */
+@NullMarked
+package dev.slipway.facts.rest;
+
+import org.jspecify.annotations.NullMarked;
