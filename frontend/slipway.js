@@ -99,8 +99,12 @@ function paletteKey(event) {
   }
 }
 
-// The server replaces the list; the first entry is then the chosen one.
+// The server makes the frame anew on some pages, and replaces the list; the first entry is then the chosen one.
 new MutationObserver((changes) => {
+  if (document.querySelector('[data-scheme]:not([title])')) {
+    labelScheme();
+    tick();
+  }
   if (changes.some((change) => change.target.closest?.('#palette-list'))) {
     select(options()[0]);
     if (enterWaits) follow(enterWaits.newTab);
@@ -160,6 +164,5 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
-labelScheme();
 setInterval(tick, 1000);
 tick();
