@@ -34,7 +34,8 @@ public final class TestSources {
     /** Returns once every source that the settings name has been tried. */
     public static void awaitFirstLoad(ApplicationContext portal) {
         FirstLoad firstLoad = portal.getBean(FirstLoad.class);
-        await().atMost(Duration.ofSeconds(120)).until(() -> firstLoad.health().getStatus().equals(Status.UP));
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> firstLoad.health().getStatus().equals(Status.UP));
     }
 
     public static Page<SourceProblem> problems(ApplicationContext portal, SourceId id) {

@@ -35,7 +35,9 @@ class CatalogIT {
         try (Browser browser = new Browser(port)) {
             browser.signIn("yusuf").go("catalog");
             browser.page().locator("a.name").getByText("payments-api").waitFor();
-            assertThat(names(browser)).contains("booking-api", "ledger", "payments-api").isSorted();
+            assertThat(names(browser))
+                    .contains("booking-api", "ledger", "payments-api")
+                    .isSorted();
             browser.everyLook("catalog");
 
             browser.page().getByLabel("Filter by name or description").fill("ledger");
@@ -46,7 +48,8 @@ class CatalogIT {
             browser.go("catalog?kind=group");
             browser.page().locator("a.name").first().waitFor();
             assertThat(browser.page().locator("a.name").allTextContents()).isNotEmpty();
-            Download csv = browser.page().waitForDownload(() -> browser.page().getByText("CSV").click());
+            Download csv = browser.page()
+                    .waitForDownload(() -> browser.page().getByText("CSV").click());
             assertThat(Files.readString(csv.path())).startsWith("ref,kind,name").contains("group:default/money");
             assertThat(browser.complaints()).isEmpty();
         }
@@ -94,7 +97,6 @@ class CatalogIT {
     }
 
     private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 }

@@ -22,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 @DemoPortalTest
 class SourcesIT {
 
-
     @LocalServerPort
     int port;
 
@@ -40,7 +39,9 @@ class SourcesIT {
     @Test
     void listsSourcesAndTheirProblems() throws Exception {
         Path broken = Files.createDirectory(folder.resolve("sources-it"));
-        Files.writeString(broken.resolve("catalog-info.yaml"), "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: sources it\n");
+        Files.writeString(
+                broken.resolve("catalog-info.yaml"),
+                "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: sources it\n");
         SourceId id = TestSources.read(portal, broken);
         try (Browser browser = new Browser(port)) {
             browser.signIn("ilse").go("sources");
@@ -50,8 +51,9 @@ class SourcesIT {
             browser.go("sources?source=" + id);
             Locator place = browser.page().locator(".problems a").first();
             place.waitFor();
-            assertThat(browser.page().locator(".problems a")).satisfies(places -> assertThat(places.allTextContents())
-                    .allMatch(text -> text.startsWith("catalog-info.yaml")));
+            assertThat(browser.page().locator(".problems a"))
+                    .satisfies(places -> assertThat(places.allTextContents())
+                            .allMatch(text -> text.startsWith("catalog-info.yaml")));
             place.click();
 
             browser.page().locator(".file").waitFor();
@@ -95,12 +97,18 @@ class SourcesIT {
                     .click();
             browser.page().getByText("Register a source").click();
             browser.page().getByText("Register and read").waitFor();
-            browser.page().getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address")).fill("ext::sh -c id");
+            browser.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address"))
+                    .fill("ext::sh -c id");
             browser.page().getByText("Register and read").click();
-            browser.page().getByText("This is not an address of a Git repository").waitFor();
+            browser.page()
+                    .getByText("This is not an address of a Git repository")
+                    .waitFor();
             browser.shoot("sources-register").axe();
 
-            browser.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Folder")).check();
+            browser.page()
+                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Folder"))
+                    .check();
             browser.page()
                     .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Folder on the portal"))
                     .fill(sources.toString());
@@ -109,7 +117,11 @@ class SourcesIT {
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove registered-it"));
             remove.waitFor();
             remove.click();
-            browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove").setExact(true)).click();
+            browser.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Remove").setExact(true))
+                    .click();
             remove.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
     }
