@@ -67,7 +67,11 @@ final class FactJson {
             }
             case Map<?, ?> map -> {
                 Map<Object, Object> fields = new LinkedHashMap<>();
-                map.forEach((key, item) -> fields.put(clean(String.valueOf(key)), clean(item)));
+                map.forEach((key, item) -> {
+                    if (item != null) { // what is not said of a claim
+                        fields.put(clean(String.valueOf(key)), clean(item));
+                    }
+                });
                 yield fields;
             }
             case Claim claim -> clean(json.convertValue(claim, Map.class));

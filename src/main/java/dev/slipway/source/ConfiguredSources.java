@@ -66,19 +66,29 @@ class ConfiguredSources {
         });
     }
 
-    /** A source as the settings name it. */
-    record Named(String name, Location location) {}
+    /**
+     * A source as the settings name it.
+     *
+     * @param slug the id that it would like to have
+     */
+    record Named(String slug, String name, Location location) {
+
+        static Named of(String name, Location location) {
+            boolean folder = location.kind() == Source.Kind.FOLDER;
+            return new Named(Location.slug(folder ? location.name() : name), name, location);
+        }
+    }
 
     private List<Named> wanted() {
         List<Named> wanted = new ArrayList<>();
-        wanted.add(new Named("Standards", BUILT_IN));
+        wanted.add(new Named(STANDARDS.value(), "Standards", BUILT_IN));
         for (String folder : settings.folders()) {
             Location location = Location.folder(folder);
-            wanted.add(new Named(location.name(), location));
+            wanted.add(Named.of(location.name(), location));
         }
         for (SourceSettings.Remote remote : settings.git()) {
             Location location = Location.git(remote.url(), remote.branch());
-            wanted.add(new Named(
+            wanted.add(Named.of(
                     remote.name() == null || remote.name().isBlank() ? location.name() : remote.name(), location));
         }
         if (settings.folders().isEmpty()
@@ -86,7 +96,7 @@ class ConfiguredSources {
                 && !settings.demo().isBlank()) {
             Location demo = Location.folder(settings.demo());
             if (Files.isDirectory(Path.of(demo.value()))) {
-                wanted.add(new Named("Demo organisation", demo));
+                wanted.add(new Named("demo", "Demo organisation", demo));
             } else {
                 log.warn("There is no demo organisation at {}", demo.value());
             }
@@ -115,8 +125,7 @@ class ConfiguredSources {
             }
         }
         for (Named named : open) {
-            String slug = named.location().kind() == Source.Kind.BUILT_IN ? STANDARDS.value() : slug(named);
-            SourceId wish = new SourceId(slug);
+            SourceId wish = new SourceId(named.slug());
             boolean moved = !plan.containsKey(wish)
                     && configured.stream()
                             .anyMatch(source -> source.id().equals(wish)
@@ -124,14 +133,9 @@ class ConfiguredSources {
             Set<SourceId> used = new HashSet<>(taken);
             used.addAll(plan.keySet());
             configured.forEach(source -> used.add(source.id()));
-            plan.put(moved ? wish : unique(slug, used), named);
+            plan.put(moved ? wish : unique(named.slug(), used), named);
         }
         return plan;
-    }
-
-    private static String slug(Named named) {
-        return Location.slug(
-                named.location().kind() == Source.Kind.FOLDER ? named.location().name() : named.name());
     }
 
     static SourceId unique(String slug, Set<SourceId> used) {

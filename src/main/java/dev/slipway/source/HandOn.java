@@ -35,29 +35,29 @@ class HandOn {
      * @return whether every reader took all of it
      */
     boolean batch(Visit visit, List<Step> steps, int handedOn, int toHandOn) {
+        boolean all = together(visit, steps);
+        transactions.executeWithoutResult(transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
+        return all;
+    }
+
+    /** Halves what fails until the files that make it fail stand alone. */
+    private boolean together(Visit visit, List<Step> steps) {
+        if (steps.size() == 1) {
+            return one(visit, steps.getFirst());
+        }
         try {
             transactions.executeWithoutResult(transaction -> {
                 remember(visit, steps, Set.of());
                 for (SourceReader reader : visit.readers().all()) {
                     tell(visit, reader, steps);
                 }
-                store.progress(visit.source().id(), handedOn, toHandOn);
             });
             return true;
         } catch (RuntimeException e) {
-            log.warn(
-                    "A batch of {} files of source {} failed; they are tried one by one",
-                    steps.size(),
-                    visit.source().id(),
-                    e);
+            log.info("{} files of source {} failed together: {}", steps.size(), visit.source().id(), e.toString());
         }
-        boolean all = true;
-        for (Step step : steps) {
-            all &= one(visit, step);
-        }
-        transactions.executeWithoutResult(
-                transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
-        return all;
+        int half = steps.size() / 2;
+        return together(visit, steps.subList(0, half)) & together(visit, steps.subList(half, steps.size()));
     }
 
     /** Each reader in a transaction of its own, so that one that fails holds up no other. */

@@ -4,16 +4,20 @@ import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriUtils;
 
 /** Where files come from: lists, registers and syncs sources, and keeps what is wrong with their files. */
 @Component
@@ -38,6 +42,18 @@ public class Sources {
         this.sync = sync;
         this.settings = settings;
         this.data = data;
+    }
+
+    /**
+     * Where a file of a source can be looked at.
+     *
+     * @param line from 1; 0 for none
+     */
+    public static String url(SourceId id, String path, int line) {
+        String encoded = Arrays.stream(path.split("/"))
+                .map(part -> UriUtils.encodePathSegment(part, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("/"));
+        return "sources/" + id + "/files/" + encoded + (line > 0 ? "?line=" + line : "");
     }
 
     public List<Source> list() {

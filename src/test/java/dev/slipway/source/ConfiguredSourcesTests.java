@@ -40,7 +40,7 @@ class ConfiguredSourcesTests {
 
     private static Named folder(String path) {
         Location location = Location.folder(path);
-        return new Named(location.name(), location);
+        return Named.of(location.name(), location);
     }
 
     private static Source known(String id, String path) {

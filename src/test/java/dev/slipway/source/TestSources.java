@@ -1,7 +1,11 @@
 package dev.slipway.source;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.slipway.Page;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationContext;
 
 /** Lets tests of other rooms bring files in by the same door as everyone, and wait until they are handed on. */
@@ -25,6 +29,13 @@ public final class TestSources {
     public static void remove(ApplicationContext portal, SourceId id) {
         portal.getBean(SourceStore.class).leave(id);
         visit(portal, id);
+    }
+
+    /** Returns once every source that the settings name has been tried. */
+    public static void awaitFirstLoad(ApplicationContext portal) {
+        FirstLoad firstLoad = portal.getBean(FirstLoad.class);
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> firstLoad.health().getStatus().equals(Status.UP));
     }
 
     public static Page<SourceProblem> problems(ApplicationContext portal, SourceId id) {

@@ -1,0 +1,102 @@
+package dev.slipway.catalog.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.slipway.Browser;
+import dev.slipway.DemoPortalTest;
+import dev.slipway.source.TestSources;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@DemoPortalTest
+class CatalogIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext portal;
+
+    @BeforeEach
+    void theDemoIsRead() {
+        TestSources.awaitFirstLoad(portal);
+    }
+
+    @Test
+    void listsTheServicesAndNarrowsThem() throws Exception {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("catalog");
+            browser.page().locator("a.name").getByText("payments-api").waitFor();
+            assertThat(names(browser))
+                    .contains("booking-api", "ledger", "payments-api")
+                    .isSorted();
+            browser.everyLook("catalog");
+
+            browser.page().getByLabel("Filter by name or description").fill("ledger");
+            browser.page().locator("a.name").getByText("booking-api").waitFor(gone());
+            assertThat(names(browser)).containsExactly("ledger");
+            assertThat(browser.page().url()).contains("q=ledger");
+
+            browser.go("catalog?kind=group");
+            browser.page().locator("a.name").first().waitFor();
+            assertThat(browser.page().locator("a.name").allTextContents()).isNotEmpty();
+            Download csv = browser.page()
+                    .waitForDownload(() -> browser.page().getByText("CSV").click());
+            assertThat(Files.readString(csv.path())).startsWith("ref,kind,name").contains("group:default/money");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsAnEntityFromItsHeadToItsLine() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("catalog/default/component/payments-api");
+            assertThat(browser.page().locator("h1").textContent()).isEqualTo("payments-api");
+            browser.page().getByText("Where this is written").waitFor();
+            browser.everyLook("entity-overview");
+
+            tab(browser, "Dependencies").click();
+            browser.page().locator("svg.graph").waitFor();
+            browser.everyLook("entity-dependencies");
+            tab(browser, "Activity").click();
+            browser.page().getByText("first seen").waitFor();
+            browser.everyLook("entity-activity");
+
+            tab(browser, "Overview").click();
+            browser.page().locator("dd a.mono").first().click();
+            browser.page().locator(".hit-line").waitFor();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatAnEntityIsNotThere() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("catalog/default/component/nobody");
+
+            assertThat(browser.page().locator("h1").textContent()).isEqualTo("There is nothing at this address");
+            browser.go("catalog/default/component/payments-api/no-such-tab");
+            assertThat(browser.page().locator("h1").textContent()).isEqualTo("There is nothing at this address");
+        }
+    }
+
+    private static Locator tab(Browser browser, String name) {
+        return browser.page().locator(".tabs a").getByText(name);
+    }
+
+    private static List<String> names(Browser browser) {
+        return browser.page().locator("a.name").allTextContents();
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.slipway.source.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.slipway.Browser;
+import dev.slipway.DemoPortalTest;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.TestSources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@DemoPortalTest
+class SourcesIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext portal;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void theDemoIsRead() {
+        TestSources.awaitFirstLoad(portal);
+    }
+
+    @Test
+    void listsSourcesAndTheirProblems() throws Exception {
+        Path broken = Files.createDirectory(folder.resolve("sources-it"));
+        Files.writeString(
+                broken.resolve("catalog-info.yaml"),
+                "apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: sources it\n");
+        SourceId id = TestSources.read(portal, broken);
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("ilse").go("sources");
+            browser.page().getByText("Demo organisation").first().waitFor();
+            browser.everyLook("sources");
+
+            browser.go("sources?source=" + id);
+            Locator place = browser.page().locator(".problems a").first();
+            place.waitFor();
+            assertThat(browser.page().locator(".problems a"))
+                    .satisfies(places -> assertThat(places.allTextContents())
+                            .allMatch(text -> text.startsWith("catalog-info.yaml")));
+            place.click();
+
+            browser.page().locator(".file").waitFor();
+            assertThat(browser.page().locator("h1").textContent()).isEqualTo("catalog-info.yaml");
+            assertThat(browser.complaints()).isEmpty();
+        } finally {
+            TestSources.remove(portal, id);
+        }
+    }
+
+    @Test
+    void showsAFileWithTheLineThatIsMeant() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("sources/demo/files/payments-api/catalog-info.yaml?line=5");
+            Locator hit = browser.page().locator(".hit-line");
+            hit.waitFor();
+
+            assertThat(hit.isVisible()).isTrue();
+            browser.everyLook("file");
+            browser.go("sources/demo/files/no/such.file");
+            assertThat(browser.page().locator("h1").textContent()).isEqualTo("There is nothing at this address");
+            browser.go("sources/demo/files/..%2f..%2f..%2fetc%2fpasswd");
+            assertThat(browser.page().content()).doesNotContain("root:");
+        }
+    }
+
+    @Test
+    void syncsOnDemandAndRegistersOnlyForThoseWhoMay() throws Exception {
+        Path sources = Files.createDirectory(folder.resolve("registered-it"));
+        Files.writeString(sources.resolve("notes.txt"), "hello");
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("sources");
+            browser.page().getByText("Demo organisation").first().waitFor();
+            assertThat(browser.page().getByText("Register a source").count()).isZero();
+            assertThat(browser.page().getByText("Sync now").count()).isZero();
+        }
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("ilse").go("sources");
+            browser.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sync Demo organisation now"))
+                    .click();
+            browser.page().getByText("Register a source").click();
+            browser.page().getByText("Register and read").waitFor();
+            browser.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address"))
+                    .fill("ext::sh -c id");
+            browser.page().getByText("Register and read").click();
+            browser.page()
+                    .getByText("This is not an address of a Git repository")
+                    .waitFor();
+            browser.shoot("sources-register").axe();
+
+            browser.page()
+                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Folder"))
+                    .check();
+            browser.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Folder on the portal"))
+                    .fill(sources.toString());
+            browser.page().getByText("Register and read").click();
+            Locator remove = browser.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove registered-it"));
+            remove.waitFor();
+            remove.click();
+            browser.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Remove").setExact(true))
+                    .click();
+            remove.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+}
