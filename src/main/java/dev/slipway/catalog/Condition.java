@@ -32,7 +32,7 @@ final class Condition {
             condition.and("tier = ?", filter.tier());
         }
         if (filter.tag() != null) {
-            condition.and("keys @> array[?]", "metadata.tags=" + lower(filter.tag()));
+            condition.and("keys @> array[?::text]", "metadata.tags=" + lower(filter.tag()));
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             condition.and("words like ?", containing(filter.text().strip()));

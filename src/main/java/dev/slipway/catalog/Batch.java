@@ -1,0 +1,82 @@
+package dev.slipway.catalog;
+
+import dev.slipway.catalog.EntityStore.Stored;
+import dev.slipway.source.FileTree;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Source;
+import dev.slipway.source.SourceFile;
+import dev.slipway.source.SourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one source that are judged together. */
+final class Batch {
+    final Source source;
+    final FileTree files;
+    final Map<String, DescriptorFile> loaded = new TreeMap<>();
+    final Map<String, SourceFile> known = new HashMap<>();
+    final Map<String, List<Problem>> problems = new TreeMap<>();
+    final List<Stored> stored = new ArrayList<>();
+
+    Batch(Source source, FileTree files) {
+        this.source = source;
+        this.files = files;
+    }
+
+    SourceId id() {
+        return source.id();
+    }
+
+    void removed(String path) {
+        loaded.put(path, new DescriptorFile(List.of()));
+    }
+
+    void add(String path, @Nullable SourceFile file) {
+        DescriptorFile read = files.read(path)
+                .map(bytes -> DescriptorFile.read(id(), path, bytes))
+                .orElseGet(() -> unread(path, file));
+        loaded.put(path, read);
+        if (file != null) {
+            known.put(path, file);
+        }
+        read.documents().forEach(document -> report(path, document.problems()));
+    }
+
+    private DescriptorFile unread(String path, @Nullable SourceFile file) {
+        boolean large = file != null && file.size() > FileTree.LIMIT && DescriptorFile.catalogInfo(path);
+        List<Problem> problem = large
+                ? List.of(new Problem(
+                        path,
+                        0,
+                        0,
+                        "This descriptor is larger than 5 MB and was not read.",
+                        "Move long definitions into files of their own and name them with $text."))
+                : List.of();
+        return new DescriptorFile(List.of(new DescriptorFile.Read(0, 1, null, null, null, problem)));
+    }
+
+    void report(String path, List<Problem> more) {
+        problems.computeIfAbsent(path, any -> new ArrayList<>()).addAll(more);
+    }
+
+    /** Whether the file still declares it, or is broken in a way that does not tell. */
+    boolean holds(String path, String identity) {
+        DescriptorFile file = loaded.get(path);
+        return file == null
+                || file.unreadable()
+                || file.documents().stream().anyMatch(document -> identity.equals(document.identity()));
+    }
+
+    Set<String> gone() {
+        return stored.stream()
+                .filter(row -> !holds(row.path(), row.ref()))
+                .map(Stored::ref)
+                .collect(Collectors.toSet());
+    }
+}
