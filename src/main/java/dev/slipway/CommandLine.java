@@ -3,13 +3,15 @@ package dev.slipway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for on the command line, as settings; or what is wrong with it, in words. */
-record CommandLine(Map<String, Object> properties, @Nullable String complaint) {
+/**
+ * What was asked for on the command line; or what is wrong with it, in words.
+ *
+ * @param settings as {@code --name=value}, stronger than the configuration file
+ */
+record CommandLine(List<String> settings, @Nullable String complaint) {
 
     static final int WRONG_USAGE = 2;
 
@@ -24,7 +26,7 @@ record CommandLine(Map<String, Object> properties, @Nullable String complaint) {
         if (args.length == 0 || !args[0].equals("run")) {
             return complain(args.length == 0 ? "a command is missing" : "unknown command '" + args[0] + "'");
         }
-        Map<String, Object> properties = new HashMap<>();
+        List<String> settings = new ArrayList<>();
         List<String> catalogs = new ArrayList<>();
         for (int i = 1; i < args.length; i += 2) {
             if (i + 1 == args.length) {
@@ -36,7 +38,7 @@ record CommandLine(Map<String, Object> properties, @Nullable String complaint) {
                     if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
                         return complain("'" + value + "' is not a port");
                     }
-                    properties.put("server.port", value);
+                    settings.add("--server.port=" + value);
                 }
                 case "--catalog" -> {
                     if (!Files.isDirectory(Path.of(value))) {
@@ -45,21 +47,20 @@ record CommandLine(Map<String, Object> properties, @Nullable String complaint) {
                     catalogs.add(Path.of(value).toAbsolutePath().normalize().toString());
                 }
                 case "--data" ->
-                    properties.put(
-                            "slipway.data",
-                            Path.of(value).toAbsolutePath().normalize().toString());
+                    settings.add(
+                            "--slipway.data=" + Path.of(value).toAbsolutePath().normalize());
                 default -> {
                     return complain("unknown option '" + args[i] + "'");
                 }
             }
         }
         for (int i = 0; i < catalogs.size(); i++) {
-            properties.put("slipway.source.folders[" + i + "]", catalogs.get(i));
+            settings.add("--slipway.source.folders[" + i + "]=" + catalogs.get(i));
         }
-        return new CommandLine(properties, null);
+        return new CommandLine(List.copyOf(settings), null);
     }
 
     private static CommandLine complain(String what) {
-        return new CommandLine(Map.of(), "slipway: " + what + "\n" + USAGE);
+        return new CommandLine(List.of(), "slipway: " + what + "\n" + USAGE);
     }
 }

@@ -2,12 +2,20 @@ package dev.slipway;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,12 +36,14 @@ class EmbeddedDatabase {
         Path home = data.resolve("postgresql").toAbsolutePath();
         Files.createDirectories(home);
         Path files = home.resolve("data");
-        return EmbeddedPostgres.builder()
+        String password = password(home);
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setPort(orphanPort(files).orElseGet(EmbeddedDatabase::freePort))
                 .setDataDirectory(files.toFile())
                 .setOverrideWorkingDirectory(home.resolve("bin").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setConnectConfig("password", password)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
@@ -42,10 +52,13 @@ class EmbeddedDatabase {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
+        askForPassword(postgres, files, password);
+        return postgres;
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres, @Value("${slipway.data}") Path data) {
+        String password = password(data.resolve("postgresql").toAbsolutePath());
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -54,7 +67,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getPassword() {
-                return "postgres";
+                return password;
             }
 
             @Override
@@ -62,6 +75,41 @@ class EmbeddedDatabase {
                 return postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
             }
         };
+    }
+
+    /** One random password for each data folder, readable by its owner alone. */
+    private static String password(Path home) {
+        Path file = home.resolve("password");
+        try {
+            if (Files.notExists(file)) {
+                byte[] random = new byte[24];
+                new SecureRandom().nextBytes(random);
+                Path draft = Files.createTempFile(home, "password", ""); // createTempFile lets only its owner in
+                Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the password of the embedded database could not be kept in " + file, e);
+        }
+    }
+
+    /** initdb trusts everyone on this machine; after the first start nobody gets in without the password. */
+    private static void askForPassword(EmbeddedPostgres postgres, Path files, String password) throws IOException {
+        Path rules = files.resolve("pg_hba.conf");
+        String ours = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+        if (Files.readString(rules).equals(ours)) {
+            return;
+        }
+        try (Connection connection = postgres.getPostgresDatabase(Map.of("password", password))
+                        .getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password + "'"); // of letters, digits, - and _ alone
+            Files.writeString(rules, ours);
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the embedded database could not be given a password", e);
+        }
     }
 
     /**

@@ -21,9 +21,7 @@ public class Slipway {
             System.err.println(command.complaint());
             System.exit(CommandLine.WRONG_USAGE);
         }
-        SpringApplication portal = new SpringApplication(Slipway.class);
-        portal.setDefaultProperties(command.properties());
-        portal.run();
+        SpringApplication.run(Slipway.class, command.settings().toArray(String[]::new));
     }
 
     @Bean

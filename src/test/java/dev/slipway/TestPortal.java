@@ -36,6 +36,7 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                             "slipway.data=" + Files.createTempDirectory("slipway-test"),
                             "slipway.token=" + TOKEN,
                             "slipway.source.demo=",
+                            "slipway.source.pace=1h", // tests say themselves when a source is visited
                             "spring.datasource.url=" + Server.POSTGRES.getJdbcUrl("postgres", database)
                                     + "&reWriteBatchedInserts=true",
                             "spring.datasource.username=postgres",

@@ -10,7 +10,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -113,10 +112,7 @@ class EmbeddedProvider {
                     .keyID(UUID.randomUUID().toString())
                     .generate();
             Files.createDirectories(settings.data());
-            Path temporary = Files.createTempFile(settings.data(), "provider-key", ".json");
-            if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-            }
+            Path temporary = Files.createTempFile(settings.data(), "provider-key", ".json"); // for its owner alone
             Files.writeString(temporary, fresh.toJSONString());
             Files.move(temporary, file);
         }

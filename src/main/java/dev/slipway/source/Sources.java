@@ -1,41 +1,157 @@
 package dev.slipway.source;
 
+import dev.slipway.Page;
+import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Where files come from: lists, registers and syncs sources, and keeps what is wrong with their files. */
 @Component
 public class Sources {
 
-    Sources() {}
+    private static final int LONGEST_NAME = 100;
+
+    private final SourceStore store;
+    private final Snapshots snapshots;
+    private final SyncSources sync;
+    private final SourceSettings settings;
+    private final Path data;
+
+    Sources(
+            SourceStore store,
+            Snapshots snapshots,
+            SyncSources sync,
+            SourceSettings settings,
+            @Value("${slipway.data}") Path data) {
+        this.store = store;
+        this.snapshots = snapshots;
+        this.sync = sync;
+        this.settings = settings;
+        this.data = data;
+    }
 
     public List<Source> list() {
-        throw new UnsupportedOperationException("source room");
+        return store.all().stream()
+                .filter(kept -> !kept.leaving())
+                .map(SourceStore.Kept::source)
+                .toList();
     }
 
     public Optional<Source> find(SourceId id) {
-        throw new UnsupportedOperationException("source room");
+        return store.find(id).filter(kept -> !kept.leaving()).map(SourceStore.Kept::source);
+    }
+
+    /** Whether the settings name it, so that it can only be removed there. */
+    public boolean isConfigured(SourceId id) {
+        return store.find(id).map(SourceStore.Kept::configured).orElse(false);
+    }
+
+    /** How far the visits that go on right now have come, on any node; only sources with files to hand on. */
+    public Map<SourceId, Progress> progress() {
+        return store.progress();
     }
 
     /** The files as they are now; empty if the source is unknown or cannot be reached. */
     public Optional<FileTree> files(SourceId id) {
-        throw new UnsupportedOperationException("source room");
+        return find(id).flatMap(snapshots::handedOn);
     }
 
     /** What is known of one file; empty if the source has none such. */
     public Optional<SourceFile> file(SourceId id, String path) {
-        throw new UnsupportedOperationException("source room");
+        return store.file(id, path).map(Known::file);
     }
 
     /** Replaces what this reader said about the file; an empty list says it is well. In the caller's transaction. */
+    @Transactional
     public void report(SourceId id, String reader, String path, List<Problem> problems) {
-        throw new UnsupportedOperationException("source room");
+        store.report(id, reader, Map.of(path, problems));
+    }
+
+    /** The same for many files at once, by path. */
+    @Transactional
+    public void report(SourceId id, String reader, Map<String, List<Problem>> problems) {
+        store.report(id, reader, problems);
     }
 
     /** Worst-kept file first; of every source if the id is null. */
     public List<Problem> problems(@Nullable SourceId id, int offset, int limit) {
-        throw new UnsupportedOperationException("source room");
+        return store.problems(id, offset, limit).stream()
+                .map(SourceProblem::problem)
+                .toList();
+    }
+
+    /** The same, each with its source, and how many there are. */
+    public Page<SourceProblem> problemPage(@Nullable SourceId id, int offset, int limit) {
+        return new Page<>(store.problems(id, offset, limit), store.countProblems(id));
+    }
+
+    /** Adds a folder of the portal's own machine, and visits it. Refuses system folders and what may hold secrets. */
+    @Requires(Permission.SOURCE_MANAGE)
+    @Transactional
+    public SourceId registerFolder(String folder, @Nullable String name) {
+        return register(Location.folderOnAPage(folder, data, settings.below()), name);
+    }
+
+    /** Adds a Git remote, and visits it. Refuses addresses that hold a secret, and all but https, http and file. */
+    @Requires(Permission.SOURCE_MANAGE)
+    @Transactional
+    public SourceId registerGit(String url, @Nullable String branch, @Nullable String name) {
+        return register(Location.gitOnAPage(url, branch, data, settings.below()), name);
+    }
+
+    private SourceId register(Location location, @Nullable String name) {
+        String called = name == null || name.isBlank() ? location.name() : name.strip();
+        if (called.length() > LONGEST_NAME) {
+            throw new Refusal(Refusal.Kind.INVALID, "A source's name has at most " + LONGEST_NAME + " characters.");
+        }
+        store.exclusively();
+        Set<SourceId> used = new HashSet<>();
+        for (SourceStore.Kept kept : store.all()) {
+            Source source = kept.source();
+            used.add(source.id());
+            if (!kept.leaving() && location.equals(new Location(source.kind(), source.location(), source.branch()))) {
+                throw new Refusal(Refusal.Kind.CONFLICT, "This is registered already, as " + source.name() + ".");
+            }
+        }
+        SourceId id = ConfiguredSources.unique(Location.slug(called), used);
+        store.add(id, called, location, false);
+        sync.soonAfterCommit(id);
+        return id;
+    }
+
+    /** Lets go of a source and, in the background, of everything that came from it. */
+    @Requires(Permission.SOURCE_MANAGE)
+    @Transactional
+    public void remove(SourceId id) {
+        SourceStore.Kept kept = known(id);
+        if (kept.configured()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    kept.source().name() + " is named in the portal's settings; remove it there and start again.");
+        }
+        store.leave(id);
+        sync.soonAfterCommit(id);
+    }
+
+    /** Visits the source now, in the background, beside its pace. */
+    @Requires(Permission.SOURCE_SYNC)
+    public void syncNow(SourceId id) {
+        sync.soon(known(id).source().id());
+    }
+
+    private SourceStore.Kept known(SourceId id) {
+        return store.find(id)
+                .filter(kept -> !kept.leaving())
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no source " + id + "."));
     }
 }

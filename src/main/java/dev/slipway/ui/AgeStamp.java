@@ -1,5 +1,6 @@
 package dev.slipway.ui;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class AgeStamp extends Span {
         add(from(source, href), dot, time);
     }
 
-    private static com.vaadin.flow.component.HtmlComponent from(String source, @Nullable String href) {
+    private static HtmlContainer from(String source, @Nullable String href) {
         if (href == null) {
             Span plain = new Span(source);
             plain.addClassName("plain");

@@ -1,0 +1,9 @@
+-- +goose Up
+CREATE TABLE surcharge (
+    code  text PRIMARY KEY,
+    cents integer NOT NULL,
+    rule  text    NOT NULL
+);
+
+-- +goose Down
+DROP TABLE surcharge;

@@ -1,0 +1,44 @@
+"""Tours over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+import sentry_sdk
+import structlog
+from fastapi import Depends, FastAPI, HTTPException, Path, Security
+from fastapi.security import OAuth2AuthorizationCodeBearer
+from opentelemetry.instrumentation.fastapi import FastAPIInstrumentor
+from prometheus_client import Counter
+
+from planner.plans import Planner, planner
+from planner.settings import Settings
+
+structlog.configure(processors=[structlog.processors.TimeStamper(fmt="iso"), structlog.processors.JSONRenderer()])
+audit = structlog.get_logger("audit")
+parcels_saved = Counter("business_kilometres_saved_total", "Kilometres that planning again has saved", ["depot"])
+
+sentry_sdk.init(environment=Settings().environment)
+app = FastAPI(title="Tours", version="2.11.0")
+FastAPIInstrumentor.instrument_app(app)
+signed_in = OAuth2AuthorizationCodeBearer("https://id.harbourline.example/authorize", "https://id.harbourline.example/token")
+
+
+@app.get("/depots/{depot}/tours")
+def tours(
+    depot: Annotated[str, Path(pattern="^D[0-9]{2}$")],
+    token: Annotated[str, Security(signed_in, scopes=["tours.read"])],
+    plans: Annotated[Planner, Depends(planner)],
+) -> list[dict]:
+    return plans.today(depot)
+
+
+@app.post("/tours/{tour}/replan", status_code=202)
+def replan(
+    tour: UUID,
+    token: Annotated[str, Security(signed_in, scopes=["tours.plan"])],
+    plans: Annotated[Planner, Depends(planner)],
+) -> None:
+    if plans.busy(tour):
+        raise HTTPException(409, "A plan for this tour is being made already; wait for its event.")
+    audit.info("replan asked for", tour=str(tour))
+    plans.start(tour)

@@ -1,0 +1,50 @@
+package dev.slipway.readiness;
+
+import dev.slipway.Refusal;
+import dev.slipway.catalog.EntityRef;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity judged by a scorecard at one moment.
+ *
+ * @param rulings by target environment, in the scorecard's order
+ * @param staleAt when the first fact that an answer rests on goes stale; null if none does
+ */
+public record Assessment(
+        EntityRef entity,
+        Scorecard scorecard,
+        Scores scores,
+        List<Answer> answers,
+        Map<String, Ruling> rulings,
+        Instant assessedAt,
+        @Nullable Instant staleAt) {
+
+    public double score() {
+        return scores.total();
+    }
+
+    public String band() {
+        return scorecard.band(score()).name();
+    }
+
+    public Ruling ruling(String target) {
+        Ruling ruling = rulings.get(target);
+        if (ruling == null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "The scorecard " + scorecard.name() + " gives no verdict for the target “" + target
+                            + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
+        }
+        return ruling;
+    }
+
+    public Map<String, Outcome> outcomes() {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        answers.forEach(answer -> outcomes.put(answer.question().id(), answer.outcome()));
+        return outcomes;
+    }
+}

@@ -1,0 +1,253 @@
+package dev.slipway.readiness;
+
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.EntitiesChanged;
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Fact;
+import dev.slipway.facts.Facts;
+import dev.slipway.facts.FactsChanged;
+import dev.slipway.search.SearchLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Judges entities anew and keeps what is different. Chunk by chunk, each in a transaction of its own; whoever judges an
+ * entity holds its lock from before the facts are read until the result is written, so an older judgement never
+ * overwrites a newer one, on however many nodes.
+ */
+@Component
+class Assessments {
+
+    private static final int CHUNK = 250;
+    private static final int STRIPES = 64;
+    private static final int LOCKS = 7008;
+
+    private final Scorecards scorecards;
+    private final AssessmentRepository repository;
+    private final Catalog catalog;
+    private final Facts facts;
+    private final SearchLog searchLog;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Semaphore atWork = new Semaphore(2, true); // leave connections and processors to the readers
+
+    Assessments(
+            Scorecards scorecards,
+            AssessmentRepository repository,
+            Catalog catalog,
+            Facts facts,
+            SearchLog searchLog,
+            ApplicationEventPublisher events,
+            Clock clock,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        this.scorecards = scorecards;
+        this.repository = repository;
+        this.catalog = catalog;
+        this.facts = facts;
+        this.searchLog = searchLog;
+        this.events = events;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(FactsChanged event) {
+        assess(event.refs());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(EntitiesChanged event) {
+        assess(event.refs());
+    }
+
+    /** By every scorecard that applies; forgets those to which none applies. */
+    void assess(Collection<EntityRef> refs) {
+        for (List<EntityRef> chunk : chunks(refs)) {
+            chunk(chunk);
+        }
+    }
+
+    /** Neighbours in a chunk share their locks, so that two chunks seldom wait for each other. */
+    static List<List<EntityRef>> chunks(Collection<EntityRef> refs) {
+        List<EntityRef> sorted = refs.stream()
+                .distinct()
+                .sorted(Comparator.<EntityRef>comparingInt(Assessments::stripe).thenComparing(ref -> ref))
+                .toList();
+        List<List<EntityRef>> chunks = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i += CHUNK) {
+            chunks.add(sorted.subList(i, Math.min(sorted.size(), i + CHUNK)));
+        }
+        return chunks;
+    }
+
+    private static int stripe(EntityRef ref) {
+        return Math.floorMod(ref.toString().hashCode(), STRIPES);
+    }
+
+    void chunk(List<EntityRef> refs) {
+        Map<String, Standard> standards = scorecards.all();
+        atWork.acquireUninterruptibly();
+        try {
+            transaction.executeWithoutResult(status -> judge(refs, standards));
+        } finally {
+            atWork.release();
+        }
+    }
+
+    private void judge(List<EntityRef> refs, Map<String, Standard> standards) {
+        refs.stream()
+                .map(Assessments::stripe)
+                .distinct()
+                .sorted()
+                .forEach(stripe -> jdbc.query("select pg_advisory_xact_lock(?, ?)", result -> {}, LOCKS, stripe));
+        Instant now = clock.instant();
+        List<Entity> entities = catalog.find(refs);
+        List<Entity> covered = entities.stream()
+                .filter(entity -> standards.values().stream()
+                        .anyMatch(standard -> standard.scorecard().appliesTo().covers(entity)))
+                .toList();
+        Map<EntityRef, Map<String, Fact>> known = covered.isEmpty()
+                ? Map.of()
+                : facts.of(covered.stream().map(Entity::ref).toList(), now);
+        Set<EntityRef> different = new LinkedHashSet<>();
+        for (Standard standard : standards.values()) {
+            judge(refs, entities, known, standard, now, different);
+        }
+        if (!different.isEmpty()) {
+            searchLog.changed(different.stream().map(ref -> "entity:" + ref).toList());
+            events.publishEvent(new AssessmentsChanged(List.copyOf(different)));
+        }
+    }
+
+    private void judge(
+            List<EntityRef> refs,
+            List<Entity> entities,
+            Map<EntityRef, Map<String, Fact>> known,
+            Standard standard,
+            Instant now,
+            Set<EntityRef> different) {
+        Scorecard scorecard = standard.scorecard();
+        Map<EntityRef, AssessmentRepository.Row> before = repository.rows(scorecard.name(), refs);
+        Set<EntityRef> gone = new HashSet<>(before.keySet());
+        List<AssessmentRepository.Row> rows = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Entity entity : entities) {
+            if (!scorecard.appliesTo().covers(entity)) {
+                continue;
+            }
+            gone.remove(entity.ref());
+            Assessment assessment =
+                    Assessor.assess(standard, entity, known.getOrDefault(entity.ref(), Map.of()), Set.of(), now);
+            AssessmentRepository.Row old = before.get(entity.ref());
+            AssessmentRepository.Row row = row(entity, standard, assessment, old, now);
+            if (!row.equals(old)) {
+                rows.add(row);
+            }
+            if (old == null || !sameJudgement(old.standing(), row.standing())) {
+                changes.add(change(assessment, old, standard));
+                different.add(entity.ref());
+            }
+        }
+        repository.write(rows);
+        repository.append(changes);
+        if (!gone.isEmpty()) {
+            different.addAll(repository.forget(scorecard.name(), gone));
+        }
+    }
+
+    private static AssessmentRepository.Row row(
+            Entity entity,
+            Standard standard,
+            Assessment assessment,
+            AssessmentRepository.@Nullable Row old,
+            Instant now) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        Map<String, Map<Severity, Integer>> blockers = new LinkedHashMap<>();
+        assessment.rulings().forEach((target, ruling) -> {
+            verdicts.put(target, ruling.verdict());
+            blockers.put(target, ruling.counts());
+        });
+        Standing standing = new Standing(
+                entity.ref(),
+                standard.scorecard().name(),
+                entity.name(),
+                entity.title(),
+                Objects.toString(entity.owner(), null),
+                Objects.toString(entity.system(), null),
+                entity.tier(),
+                assessment.score(),
+                assessment.scores().categories(),
+                assessment.outcomes(),
+                verdicts,
+                blockers,
+                now);
+        if (old != null && sameJudgement(old.standing(), standing)) {
+            standing = new Standing(
+                    standing.entity(),
+                    standing.scorecard(),
+                    standing.name(),
+                    standing.title(),
+                    standing.owner(),
+                    standing.system(),
+                    standing.tier(),
+                    standing.score(),
+                    standing.categories(),
+                    standing.outcomes(),
+                    standing.verdicts(),
+                    standing.blockers(),
+                    old.standing().judgedAt());
+        }
+        return new AssessmentRepository.Row(standing, standard.revision(), assessment.staleAt());
+    }
+
+    private static boolean sameJudgement(Standing one, Standing other) {
+        return one.score() == other.score()
+                && one.outcomes().equals(other.outcomes())
+                && one.verdicts().equals(other.verdicts())
+                && one.blockers().equals(other.blockers());
+    }
+
+    private static Change change(Assessment assessment, AssessmentRepository.@Nullable Row old, Standard standard) {
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        assessment
+                .rulings()
+                .forEach((target, ruling) ->
+                        verdicts.put(target, ruling.verdict().word()));
+        Map<String, String> words = new LinkedHashMap<>();
+        if (old != null) {
+            old.standing().outcomes().forEach((question, outcome) -> words.put(question, outcome.word()));
+        }
+        return new Change(
+                assessment.entity(),
+                assessment.scorecard().name(),
+                assessment.assessedAt(),
+                assessment.score(),
+                old == null ? null : old.standing().score(),
+                verdicts,
+                old == null ? List.of() : Change.between(words, assessment, old.revision() != standard.revision()));
+    }
+}

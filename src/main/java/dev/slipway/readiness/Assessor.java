@@ -1,0 +1,201 @@
+package dev.slipway.readiness;
+
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges: standard, entity, facts, waivers and moment in, assessment out. Asks nobody, remembers nothing. */
+final class Assessor {
+
+    private final Standard standard;
+    private final Map<String, Object> entity;
+    private final Map<String, Fact> facts;
+    private final Map<String, Object> known = new HashMap<>();
+    private final Instant moment;
+    private @Nullable Instant staleAt;
+
+    private Assessor(Standard standard, Map<String, Object> entity, Map<String, Fact> facts, Instant moment) {
+        this.standard = standard;
+        this.entity = entity;
+        this.facts = facts;
+        this.moment = moment;
+        facts.forEach((key, fact) -> {
+            if (fact.freshAt(moment)) {
+                known.put(key, plain(fact.value()));
+            }
+        });
+    }
+
+    /** @param waived ids of the questions for which a waiver holds at the moment */
+    static Assessment assess(
+            Standard standard, Entity entity, Map<String, Fact> facts, Set<String> waived, Instant moment) {
+        return assess(standard, entity.ref(), describe(entity), facts, waived, moment);
+    }
+
+    static Assessment assess(
+            Standard standard,
+            EntityRef ref,
+            Map<String, Object> entity,
+            Map<String, Fact> facts,
+            Set<String> waived,
+            Instant moment) {
+        return new Assessor(standard, entity, facts, moment).all(ref, waived);
+    }
+
+    private Assessment all(EntityRef ref, Set<String> waived) {
+        Scorecard scorecard = standard.scorecard();
+        List<Answer> answers = scorecard
+                .questions()
+                .map(question -> answer(question, waived.contains(question.id())))
+                .toList();
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        answers.forEach(answer -> outcomes.put(answer.question().id(), answer.outcome()));
+        Scores scores = Scores.of(scorecard, outcomes);
+        List<Answer> worthed = answers.stream()
+                .map(answer -> new Answer(
+                        answer.question(),
+                        answer.outcome(),
+                        scores.worth().getOrDefault(answer.question().id(), 0.0),
+                        answer.reason(),
+                        answer.grounds()))
+                .toList();
+        Map<String, Ruling> rulings = new LinkedHashMap<>();
+        for (String target : scorecard.targets()) {
+            rulings.put(target, Ruling.of(scorecard, target, outcomes, scores));
+        }
+        return new Assessment(ref, scorecard, scores, worthed, rulings, moment, staleAt);
+    }
+
+    private Answer answer(Question question, boolean waived) {
+        Rule rule = standard.rules().get(question.id());
+        Rule applies = standard.applies().get(question.id());
+        if (rule == null) {
+            throw new IllegalStateException("no rule was compiled for " + question.id());
+        }
+        Rule.Finding scope =
+                applies == null ? new Rule.Finding(Rule.Truth.TRUE, Set.of(), null) : applies.judge(known, entity);
+        if (applies != null && scope.truth() == Rule.Truth.FALSE) {
+            return new Answer(question, Outcome.NOT_APPLICABLE, 0, null, grounds(applies, false));
+        }
+        Rule.Finding finding = rule.judge(known, entity);
+        Outcome outcome =
+                switch (finding.truth()) {
+                    case TRUE -> Outcome.PASS;
+                    case FALSE -> scope.truth() == Rule.Truth.TRUE ? Outcome.FAIL : Outcome.UNPROVEN;
+                    case UNKNOWN -> Outcome.UNPROVEN;
+                };
+        List<Ground> grounds = new ArrayList<>(grounds(rule, outcome == Outcome.FAIL));
+        if (applies != null && scope.truth() == Rule.Truth.UNKNOWN) {
+            grounds.addAll(grounds(applies, false));
+        } else if (applies != null) {
+            applies.facts().forEach(this::restsOn);
+        }
+        String reason = outcome == Outcome.UNPROVEN ? whyUnproven(scope, finding) : null;
+        if (waived && outcome.blocks()) {
+            return new Answer(question, Outcome.WAIVED, 0, reason, grounds);
+        }
+        return new Answer(question, outcome, 0, reason, grounds);
+    }
+
+    private List<Ground> grounds(Rule rule, boolean failed) {
+        List<Ground> grounds = new ArrayList<>();
+        for (String key : rule.facts()) {
+            restsOn(key);
+            Fact fact = facts.get(key);
+            Ground.State state = fact == null
+                    ? Ground.State.MISSING
+                    : !fact.freshAt(moment)
+                            ? Ground.State.STALE
+                            : failed && rule.failsOn(key, known, entity) ? Ground.State.UNMET : Ground.State.MET;
+            grounds.add(new Ground(key, fact, state));
+        }
+        boolean culprit = grounds.stream().anyMatch(ground -> ground.state() == Ground.State.UNMET);
+        if (failed && !culprit) { // each would do, none did
+            grounds.replaceAll(ground -> ground.state() == Ground.State.MET
+                    ? new Ground(ground.key(), ground.fact(), Ground.State.UNMET)
+                    : ground);
+        }
+        return grounds;
+    }
+
+    private void restsOn(String key) {
+        Fact fact = facts.get(key);
+        if (fact != null
+                && fact.freshAt(moment)
+                && (staleAt == null || fact.validUntil().isBefore(staleAt))) {
+            staleAt = fact.validUntil();
+        }
+    }
+
+    private String whyUnproven(Rule.Finding scope, Rule.Finding finding) {
+        String error = finding.error() != null ? finding.error() : scope.error();
+        if (error != null) {
+            return "The rule could not be judged: " + error;
+        }
+        Set<String> missing = new LinkedHashSet<>(scope.missing());
+        missing.addAll(finding.missing());
+        List<String> stale = missing.stream().filter(facts::containsKey).toList();
+        List<String> never =
+                missing.stream().filter(key -> !facts.containsKey(key)).toList();
+        StringBuilder reason = new StringBuilder();
+        if (!stale.isEmpty()) {
+            reason.append("No longer counts: ").append(String.join(", ", stale)).append('.');
+        }
+        if (!never.isEmpty()) {
+            reason.append(reason.isEmpty() ? "" : " ")
+                    .append("Nobody has stated ")
+                    .append(String.join(", ", never))
+                    .append('.');
+        }
+        return reason.toString();
+    }
+
+    /** What a rule sees of an entity. What the descriptor does not say is left out: ask {@code has(entity.tier)}. */
+    static Map<String, Object> describe(Entity entity) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("kind", entity.kind());
+        map.put("name", entity.name());
+        map.put("tags", entity.tags());
+        map.put("annotations", entity.annotations());
+        map.put("labels", entity.labels());
+        put(map, "type", entity.type());
+        put(map, "lifecycle", entity.lifecycle());
+        put(map, "tier", entity.tier() == null ? null : entity.tier().longValue());
+        put(map, "owner", entity.owner() == null ? null : entity.owner().toString());
+        put(map, "system", entity.system() == null ? null : entity.system().toString());
+        return map;
+    }
+
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+        if (value != null) {
+            map.put(key, value);
+        }
+    }
+
+    /** CEL knows only the wide number types. */
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Integer number -> number.longValue();
+            case Short number -> number.longValue();
+            case Float number -> number.doubleValue();
+            case java.math.BigDecimal number -> number.doubleValue();
+            case java.math.BigInteger number -> number.longValue();
+            case List<?> list -> list.stream().map(Assessor::plain).toList();
+            case Map<?, ?> map -> {
+                Map<Object, Object> plain = new LinkedHashMap<>();
+                map.forEach((key, each) -> plain.put(key, plain(each)));
+                yield plain;
+            }
+            default -> value;
+        };
+    }
+}

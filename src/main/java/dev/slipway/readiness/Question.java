@@ -1,0 +1,58 @@
+package dev.slipway.readiness;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a scorecard, as declared.
+ *
+ * @param category id of its category
+ * @param ask what is claimed, as a service owner would say it when it holds
+ * @param why what goes wrong where it does not hold
+ * @param rule CEL over facts and the entity; true is a pass
+ * @param applies CEL; where it is false the question is not applicable; null: always asked
+ * @param attest the role that may answer where no machine can know; null: nobody
+ * @param severity of the blocker, by target environment
+ * @param effort what closing it usually takes, as written: {@code 2d}
+ * @param remedy what to do
+ * @param playbook id of the playbook that helps
+ * @param weight against the other questions of its category
+ * @param origin where it is declared
+ */
+public record Question(
+        String id,
+        String category,
+        String ask,
+        String why,
+        String rule,
+        @Nullable String applies,
+        @Nullable String attest,
+        Map<String, Severity> severity,
+        String effort,
+        String remedy,
+        String playbook,
+        int weight,
+        Origin origin) {
+
+    /** The line of a source on which something is declared. */
+    public record Origin(String source, String path, int line) {}
+
+    public Question {
+        severity = Map.copyOf(severity);
+    }
+
+    public Severity severityFor(String target) {
+        return severity.getOrDefault(target, Severity.LOW);
+    }
+
+    /** The effort in working time: a day has eight hours, a week five days. */
+    public Duration work() {
+        long amount = Long.parseLong(effort.substring(0, effort.length() - 1));
+        return switch (effort.charAt(effort.length() - 1)) {
+            case 'h' -> Duration.ofHours(amount);
+            case 'd' -> Duration.ofHours(8 * amount);
+            default -> Duration.ofHours(40 * amount);
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package dev.slipway.readiness;
+
+import dev.slipway.Page;
+import dev.slipway.Refusal;
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Facts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Is it ready? The front door to scorecards, to how entities stand by them, and to how they came to stand so. */
+@Component
+public class Readiness {
+
+    /** The scorecard that is meant where none is named. */
+    public static final String PRODUCTION_READINESS = "production-readiness";
+
+    private static final Duration MONTH = Duration.ofDays(30);
+
+    private final Scorecards scorecards;
+    private final AssessmentRepository assessments;
+    private final Catalog catalog;
+    private final Facts facts;
+    private final Clock clock;
+
+    Readiness(Scorecards scorecards, AssessmentRepository assessments, Catalog catalog, Facts facts, Clock clock) {
+        this.scorecards = scorecards;
+        this.assessments = assessments;
+        this.catalog = catalog;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    public List<Scorecard> scorecards() {
+        return scorecards.all().values().stream().map(Standard::scorecard).toList();
+    }
+
+    public Optional<Scorecard> scorecard(String name) {
+        return scorecards.find(name).map(Standard::scorecard);
+    }
+
+    /** The scorecard, or a refusal that names those there are. */
+    public Scorecard required(String name) {
+        return standard(name).scorecard();
+    }
+
+    /** Whether some scorecard is about it. */
+    public boolean judges(Entity entity) {
+        return scorecards.all().values().stream()
+                .anyMatch(standard -> standard.scorecard().appliesTo().covers(entity));
+    }
+
+    /** The entity judged now, on the facts as they are, with the evidence for every answer. */
+    public Assessment assessment(EntityRef ref, String scorecard) {
+        Standard standard = standard(scorecard);
+        Entity entity = catalog.find(ref)
+                .orElseThrow(
+                        () -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no entity " + ref + " in the catalog."));
+        if (!standard.scorecard().appliesTo().covers(entity)) {
+            Scorecard.AppliesTo covers = standard.scorecard().appliesTo();
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "The scorecard " + scorecard + " is about entities of kind " + covers.kind()
+                            + (covers.type() == null ? "" : " and type " + covers.type()) + "; " + ref
+                            + " is of kind " + entity.kind()
+                            + (entity.type() == null ? "" : " and type " + entity.type()) + ".");
+        }
+        Instant now = clock.instant();
+        return Assessor.assess(
+                standard, entity, facts.of(List.of(ref), now).getOrDefault(ref, Map.of()), Set.of(), now);
+    }
+
+    /** As it was last judged; empty if it never was. */
+    public Optional<Standing> standing(EntityRef ref, String scorecard) {
+        return assessments.find(scorecard, ref);
+    }
+
+    /** Those of them that were judged. */
+    public Map<EntityRef, Standing> standings(Collection<EntityRef> refs, String scorecard) {
+        Map<EntityRef, Standing> standings = new LinkedHashMap<>();
+        assessments.rows(scorecard, refs).forEach((ref, row) -> standings.put(ref, row.standing()));
+        return standings;
+    }
+
+    /** Worst first. */
+    public Page<Standing> list(String scorecard, String target, StandingFilter filter, int offset, int limit) {
+        known(required(scorecard), target);
+        return assessments.list(scorecard, target, filter, offset, limit);
+    }
+
+    /** Those with the gravest blockers first. */
+    public List<Standing> mostPressing(String scorecard, String target, StandingFilter filter, int limit) {
+        return assessments.mostPressing(scorecard, target, filter, limit);
+    }
+
+    /** By how many points each rose or fell in thirty days; those that were not judged before are left out. */
+    public Map<EntityRef, Double> monthsChange(Collection<Standing> standings, String scorecard) {
+        Map<EntityRef, Double> before = assessments.scoresAt(
+                scorecard,
+                standings.stream().map(Standing::entity).toList(),
+                clock.instant().minus(MONTH));
+        Map<EntityRef, Double> change = new LinkedHashMap<>();
+        for (Standing standing : standings) {
+            Double then = before.get(standing.entity());
+            if (then != null) {
+                change.put(standing.entity(), standing.score() - then);
+            }
+        }
+        return change;
+    }
+
+    public Summary summary(String scorecardName, String target, StandingFilter filter) {
+        Scorecard scorecard = required(scorecardName);
+        known(scorecard, target);
+        AssessmentRepository.Totals totals = assessments.totals(scorecardName, target, filter);
+        Map<Scorecard.Band, Long> bands = new LinkedHashMap<>();
+        scorecard.bands().forEach(band -> bands.put(band, 0L));
+        assessments
+                .byScore(scorecardName, target, filter)
+                .forEach((score, count) -> bands.merge(scorecard.band(score), count, Long::sum));
+        Map<String, Long> missed = assessments.missed(scorecardName, target, filter);
+        Map<String, Double> worth = Scores.of(scorecard, Map.of()).worth();
+        List<Summary.Missed> most = scorecard
+                .questions()
+                .filter(question -> missed.containsKey(question.id()))
+                .map(question -> new Summary.Missed(
+                        question,
+                        missed.getOrDefault(question.id(), 0L),
+                        worth.getOrDefault(question.id(), 0.0)
+                                * missed.getOrDefault(question.id(), 0L)
+                                / Math.max(1, totals.entities())))
+                .sorted(Comparator.comparingLong(Summary.Missed::entities)
+                        .thenComparingDouble(Summary.Missed::worth)
+                        .reversed())
+                .toList();
+        return new Summary(
+                totals.entities(),
+                totals.mean(),
+                assessments.meanAt(scorecardName, clock.instant().minus(MONTH)),
+                assessments.verdicts(scorecardName, target, filter),
+                bands,
+                assessments.categoryMeans(scorecardName, target, filter),
+                most);
+    }
+
+    /** Values to filter by: {@code owner}, {@code system} or {@code tier}. */
+    public List<String> owners(String scorecard) {
+        return assessments.distinct(scorecard, "owner");
+    }
+
+    public List<String> systems(String scorecard) {
+        return assessments.distinct(scorecard, "system");
+    }
+
+    public List<String> tiers(String scorecard) {
+        return assessments.distinct(scorecard, "tier");
+    }
+
+    /** Oldest first: what changed since a moment, and what held at it. */
+    public List<Change> history(EntityRef ref, String scorecard, Instant since) {
+        return assessments.history(scorecard, ref, since);
+    }
+
+    /** Latest first, over all entities. */
+    public List<Change> latest(int limit) {
+        return assessments.latest(limit);
+    }
+
+    private Standard standard(String name) {
+        return scorecards
+                .find(name)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.INVALID,
+                        "There is no scorecard “" + name + "”. There is "
+                                + (scorecards.all().isEmpty()
+                                        ? "none yet."
+                                        : String.join(", ", scorecards.all().keySet()) + ".")));
+    }
+
+    private static void known(Scorecard scorecard, String target) {
+        if (!scorecard.targets().contains(target)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "The scorecard " + scorecard.name() + " gives no verdict for the target “" + target
+                            + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
+        }
+    }
+}

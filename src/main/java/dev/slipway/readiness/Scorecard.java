@@ -1,0 +1,74 @@
+package dev.slipway.readiness;
+
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityFilter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standard: weighted categories of questions, and what follows from their answers. Declared as data.
+ *
+ * @param targets environments that it gives a verdict for, the strictest first
+ * @param bands from the best down
+ */
+public record Scorecard(
+        String name,
+        String title,
+        String about,
+        AppliesTo appliesTo,
+        List<String> targets,
+        List<Band> bands,
+        Threshold noGo,
+        Threshold conditionalGo,
+        List<Category> categories) {
+
+    /** Which entities it judges: those of a kind and, unless null, of a type. */
+    public record AppliesTo(String kind, @Nullable String type) {
+
+        boolean covers(Entity entity) {
+            return entity.ref().kind().equals(kind.toLowerCase(Locale.ROOT))
+                    && (type == null || type.equals(entity.type()));
+        }
+
+        EntityFilter filter() {
+            return new EntityFilter(kind.toLowerCase(Locale.ROOT), type, null, null, null, null, null, null);
+        }
+    }
+
+    /** The name of a range of scores, up to where the next better one begins. */
+    public record Band(int from, String name) {}
+
+    /** A verdict is forced by a score under this, or by a blocker of this severity or worse. */
+    public record Threshold(int scoreBelow, Severity blocker) {}
+
+    public record Category(String id, String title, int weight, List<Question> questions) {
+        public Category {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    public Scorecard {
+        targets = List.copyOf(targets);
+        bands = List.copyOf(bands);
+        categories = List.copyOf(categories);
+    }
+
+    public Stream<Question> questions() {
+        return categories.stream().flatMap(category -> category.questions().stream());
+    }
+
+    public Optional<Question> question(String id) {
+        return questions().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    public Optional<Category> category(String id) {
+        return categories.stream().filter(category -> category.id().equals(id)).findFirst();
+    }
+
+    public Band band(double score) {
+        return bands.stream().filter(band -> score >= band.from()).findFirst().orElseGet(bands::getLast);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.slipway.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A folder as it is now. A link is followed only to a file, and only if that lies in the folder too. */
+final class FolderTree implements Snapshot {
+
+    /** A file written this shortly before the visit could change again without its time changing. */
+    private static final Duration TOO_RECENT = Duration.ofSeconds(2);
+
+    private final Path root;
+    private final Instant trusted;
+    private final Map<String, String> unreadable = new HashMap<>();
+    private @Nullable SortedMap<String, Found> found;
+
+    private FolderTree(Path root, Instant now) {
+        this.root = root;
+        this.trusted = now.minus(TOO_RECENT);
+    }
+
+    /** Refuses a folder that is not there: that it is empty would be another statement. */
+    static FolderTree of(Path folder, Instant now) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new Unreachable("the folder " + folder + " does not exist or is not a folder");
+        }
+        return new FolderTree(folder.toRealPath(), now);
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(found().keySet());
+    }
+
+    @Override
+    public synchronized SortedMap<String, Found> found() {
+        if (found == null) {
+            TreeMap<String, Found> walked = new TreeMap<>();
+            try {
+                Files.walkFileTree(root, new Walk(walked));
+            } catch (IOException e) {
+                throw new Unreachable("the folder " + root + " cannot be read: " + reason(e));
+            }
+            found = walked;
+        }
+        return found;
+    }
+
+    @Override
+    public @Nullable String revision() {
+        return null;
+    }
+
+    @Override
+    public Map<String, String> unreadable() {
+        found();
+        return unreadable;
+    }
+
+    @Override
+    public Found complete(Found first) throws IOException {
+        Path file = inside(first.path()).orElseThrow(() -> new IOException("it is gone"));
+        long size = Files.size(file);
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new Found(
+                    first.path(), size, size == first.size() ? first.modifiedAt() : null, BlobHash.of(content, size));
+        }
+    }
+
+    @Override
+    public Map<String, LastChange> lastChanges(Collection<String> paths, @Nullable String since) throws IOException {
+        Map<String, LastChange> changes = new HashMap<>();
+        for (String path : paths) {
+            Optional<Path> file = inside(path);
+            if (file.isPresent()) {
+                changes.put(
+                        path,
+                        new LastChange(
+                                micros(Files.getLastModifiedTime(file.get()).toInstant()), null));
+            }
+        }
+        return changes;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        Optional<Path> file = inside(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream content = Files.newInputStream(file.get(), LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = content.readNBytes(LIMIT + 1);
+            return bytes.length > LIMIT ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            return Optional.empty(); // gone or forbidden since the walk: the next visit says so
+        }
+    }
+
+    /** The real file at this path; empty if there is none, or the path or a link on it leads out of the folder. */
+    private Optional<Path> inside(String path) {
+        try {
+            Path asked = root.resolve(path).normalize();
+            if (!asked.startsWith(root) || asked.equals(root)) {
+                return Optional.empty();
+            }
+            Path folders = root.relativize(asked).getParent();
+            if (folders != null) {
+                for (Path folder : folders) {
+                    if (Passed.folder(folder.toString())) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            Path real = asked.toRealPath();
+            return real.startsWith(root) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(real)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String relative(Path path) {
+        return root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    /** The precision that the database keeps. */
+    private static Instant micros(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final Map<String, Found> into;
+
+        Walk(Map<String, Found> into) {
+            this.into = into;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && Passed.folder(String.valueOf(folder.getFileName()))
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            BasicFileAttributes real = attributes;
+            if (attributes.isSymbolicLink()) {
+                Optional<Path> target = inside(relative(file));
+                if (target.isEmpty()) {
+                    return FileVisitResult.CONTINUE;
+                }
+                real = Files.readAttributes(target.get(), BasicFileAttributes.class);
+            }
+            if (real.isRegularFile()) {
+                Instant modified = real.lastModifiedTime().toInstant();
+                String path = relative(file);
+                into.put(path, new Found(path, real.size(), modified.isAfter(trusted) ? null : micros(modified), null));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (file.equals(root)) {
+                throw failure;
+            }
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+                unreadable.put(relative(file) + (folder ? "/" : ""), reason(failure));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            if (failure != null) {
+                unreadable.put(relative(folder) + "/", reason(failure));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens a source, whatever kind it is of. */
+@Component
+class Snapshots {
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+
+    private final GitRemotes remotes;
+    private final Clock clock;
+    private volatile @Nullable BuiltInTree builtIn;
+
+    Snapshots(GitRemotes remotes, Clock clock) {
+        this.remotes = remotes;
+        this.clock = clock;
+    }
+
+    /** As it is now; throws {@link Unreachable}. */
+    Snapshot newest(Source source) {
+        return switch (source.kind()) {
+            case BUILT_IN -> builtIn(source.location());
+            case FOLDER -> folder(source);
+            case GIT -> remotes.fetch(source);
+        };
+    }
+
+    /** As it was handed on, as far as it can still be had. */
+    Optional<FileTree> handedOn(Source source) {
+        try {
+            return switch (source.kind()) {
+                case BUILT_IN -> Optional.of(builtIn(source.location()));
+                case FOLDER -> Optional.of(folder(source));
+                case GIT ->
+                    source.revision() == null ? Optional.empty() : Optional.of(remotes.at(source, source.revision()));
+            };
+        } catch (Unreachable e) {
+            log.info("The files of source {} cannot be shown: {}", source.id(), e.words());
+            return Optional.empty();
+        }
+    }
+
+    void tidy(Source source) {
+        if (source.kind() == Source.Kind.GIT) {
+            remotes.tidy(source);
+        }
+    }
+
+    void forget(Source source) {
+        if (source.kind() == Source.Kind.GIT) {
+            remotes.forget(source.id());
+        }
+    }
+
+    private FolderTree folder(Source source) {
+        try {
+            return FolderTree.of(Path.of(source.location()), clock.instant());
+        } catch (IOException e) {
+            throw new Unreachable("the folder cannot be read");
+        }
+    }
+
+    private BuiltInTree builtIn(String folder) {
+        BuiltInTree tree = builtIn;
+        if (tree == null) {
+            try {
+                tree = BuiltInTree.of(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the portal's own files cannot be read", e);
+            }
+            builtIn = tree;
+        }
+        return tree;
+    }
+}

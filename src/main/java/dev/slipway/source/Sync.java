@@ -1,0 +1,154 @@
+package dev.slipway.source;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Visits a source: finds what changed, hands it on in batches, and tells when all is handed on. What was handed on before
+ * a failure or a kill stays so; the next visit goes on with the rest.
+ */
+@Component
+class Sync {
+
+    static final int BATCH = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(Sync.class);
+
+    private final SourceStore store;
+    private final SourceLock lock;
+    private final Snapshots snapshots;
+    private final HandOn handOn;
+    private final ObjectProvider<SourceReader> readers;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    Sync(
+            SourceStore store,
+            SourceLock lock,
+            Snapshots snapshots,
+            HandOn handOn,
+            ObjectProvider<SourceReader> readers,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            MeterRegistry meters,
+            Clock clock) {
+        this.store = store;
+        this.lock = lock;
+        this.snapshots = snapshots;
+        this.handOn = handOn;
+        this.readers = readers;
+        this.transactions = transactions;
+        this.events = events;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    SourceLock.Outcome visit(SourceId id) {
+        return lock.alone(id, () -> store.find(id).ifPresent(this::visit));
+    }
+
+    /** Ends a visit that goes on after its current batch. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void visit(SourceStore.Kept kept) {
+        if (stopping) {
+            return;
+        }
+        Source source = kept.source();
+        Instant start = clock.instant();
+        String outcome = "failed";
+        try {
+            if (kept.leaving()) {
+                sayFarewell(source);
+            } else {
+                handOnChanges(kept, start);
+                snapshots.tidy(source);
+            }
+            outcome = "done";
+        } catch (Unreachable e) {
+            log.warn("Source {} cannot be visited: {}", source.id(), e.words());
+            store.failed(source.id(), e.words(), clock.instant());
+        } catch (RuntimeException e) {
+            log.error("The visit of source {} failed; it is tried again", source.id(), e);
+            store.failed(
+                    source.id(), "the portal failed to read it; its log says why, and it tries again", clock.instant());
+        } finally {
+            meters.timer("slipway.source.sync", "source", source.id().value(), "outcome", outcome)
+                    .record(Duration.between(start, clock.instant()));
+        }
+    }
+
+    private void handOnChanges(SourceStore.Kept kept, Instant start) {
+        Source source = kept.source();
+        Snapshot snapshot = snapshots.newest(source);
+        Readers ears = new Readers(readers.orderedStream().toList());
+        boolean same = snapshot.revision() != null
+                && snapshot.revision().equals(source.revision())
+                && ears.signature().equals(kept.readBy());
+        Difference difference = same
+                ? new Difference(List.of(), List.of(), List.of())
+                : Difference.between(snapshot, store.known(source.id()), ears);
+        boolean took = handOn(Visit.of(source, snapshot, ears, difference.steps(), start), difference.steps());
+        if (stopping) {
+            return;
+        }
+        transactions.executeWithoutResult(transaction -> {
+            store.touch(source.id(), difference.touched());
+            if (!same) {
+                store.reportAll(source.id(), "access", difference.unreadable());
+            }
+            store.finished(source.id(), snapshot.revision(), took ? ears.signature() : null, clock.instant());
+            events.publishEvent(new SourceSynced(source.id(), store.takeUntold(source.id())));
+        });
+        if (!difference.steps().isEmpty()) {
+            log.info(
+                    "Source {}: {} files handed on in {} ms",
+                    source.id(),
+                    difference.steps().size(),
+                    Duration.between(start, clock.instant()).toMillis());
+        }
+    }
+
+    private boolean handOn(Visit visit, List<Step> steps) {
+        boolean took = true;
+        for (int from = 0; from < steps.size() && !stopping; from += BATCH) {
+            int to = Math.min(from + BATCH, steps.size());
+            took &= handOn.batch(visit, steps.subList(from, to), to, steps.size());
+            meters.counter("slipway.source.files", "source", visit.source().id().value())
+                    .increment(to - from);
+        }
+        return took;
+    }
+
+    /** Tells everyone that each file is gone, and only then forgets the source. */
+    private void sayFarewell(Source source) {
+        Readers ears = new Readers(readers.orderedStream().toList());
+        Map<String, Known> known = store.known(source.id());
+        List<Step> steps = Difference.everythingGone(known, ears);
+        boolean took = handOn(new Visit(source, new NoFiles(), ears, Map.of(), clock.instant()), steps);
+        if (!took || stopping) {
+            return;
+        }
+        transactions.executeWithoutResult(transaction -> {
+            events.publishEvent(new SourceSynced(source.id(), store.takeUntold(source.id())));
+            store.delete(source.id());
+        });
+        snapshots.forget(source);
+        log.info("Source {} removed, with {} files", source.id(), steps.size());
+    }
+}

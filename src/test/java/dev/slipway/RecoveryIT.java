@@ -1,0 +1,124 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the shipped program, its embedded database and all, in the middle of a load, and starts it again. */
+class RecoveryIT {
+
+    private static final int SERVICES = 3_000;
+    private static final Path PROGRAM = Path.of("target/slipway-0.1.0.jar");
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Process portal;
+    private int port;
+
+    @BeforeEach
+    void writeDescriptors() throws IOException {
+        for (int i = 0; i < SERVICES; i++) {
+            Path home = Files.createDirectories(folder.resolve("fleet/ship-" + i));
+            Files.writeString(home.resolve("catalog-info.yaml"), """
+                    apiVersion: backstage.io/v1alpha1
+                    kind: Component
+                    metadata: {name: ship-%d}
+                    spec: {type: service, lifecycle: production, owner: crew}
+                    """.formatted(i));
+        }
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        portal.destroy();
+        assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void losesNothingWhenKilledWhileItLoads() throws Exception {
+        start();
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> number("/api/catalog/entities/by-query?filter=kind=component&limit=1", "totalItems") > 0);
+        portal.destroyForcibly().waitFor();
+        Path orphan = folder.resolve("data/postgresql/data/postmaster.pid");
+        assertThat(orphan).exists();
+
+        start();
+
+        await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
+            assertThat(number("/api/catalog/entities/by-query?filter=kind=component&limit=1", "totalItems"))
+                    .isEqualTo(SERVICES);
+            assertThat(number("/api/v1/search?q=&kind=service&limit=1", "total"))
+                    .isEqualTo(SERVICES);
+            assertThat(number("/api/v1/scorecards/production-readiness/assessments?limit=1", "total"))
+                    .isEqualTo(SERVICES);
+        });
+        stop();
+        assertThat(orphan).doesNotExist();
+    }
+
+    private void start() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx640m",
+                        "-jar",
+                        PROGRAM.toString(),
+                        "run",
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--catalog",
+                        folder.resolve("fleet").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target/recovery.log").toFile());
+        builder.environment().put("SLIPWAY_TOKEN", TestPortal.TOKEN);
+        portal = builder.start();
+    }
+
+    /** The first number with this key in the answer; -1 while the portal does not answer. */
+    private long number(String path, String key) {
+        assertThat(portal.isAlive())
+                .as("the portal runs; see target/recovery.log")
+                .isTrue();
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Authorization", "Bearer " + TestPortal.TOKEN)
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            Matcher found = Pattern.compile("\"" + key + "\"\\s*:\\s*(\\d+)").matcher(answer.body());
+            return found.find() ? Long.parseLong(found.group(1)) : -1;
+        } catch (IOException notYet) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException(e));
+        }
+    }
+}
