@@ -27,10 +27,14 @@ class Inspector {
         this.detectors = detectors;
     }
 
-    /** Another one means that the same files may now lead to other findings. */
-    String version() {
+    /** Another one means that the same files may now lead to other findings: other detectors, or other fact types. */
+    String version(Set<String> declared) {
         return Integer.toHexString(detectors.stream()
-                .map(detector -> detector.name() + ":" + detector.version())
+                .map(detector -> detector.name() + ":" + detector.version() + ":"
+                        + detector.keys().stream()
+                                .filter(declared::contains)
+                                .sorted()
+                                .toList())
                 .sorted()
                 .toList()
                 .hashCode());

@@ -47,10 +47,15 @@ public final class Repository {
         this.read = read;
         this.paths = paths.stream()
                 .map(path -> path.substring(root.length()))
-                .filter(path -> !NOT_WRITTEN_HERE.matcher(path).matches()
-                        && !SAMPLE.matcher(path).matches())
+                .filter(Repository::reads)
                 .limit(MOST_FILES)
                 .toList();
+    }
+
+    /** Whether it may have been written here, and for what runs. */
+    static boolean reads(String path) {
+        return !NOT_WRITTEN_HERE.matcher(path).matches()
+                && !SAMPLE.matcher(path).matches();
     }
 
     public List<String> paths() {
