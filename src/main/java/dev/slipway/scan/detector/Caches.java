@@ -38,7 +38,7 @@ class Caches implements Detector {
     private static final Pattern USED = Pattern.compile(
             "@(?:Cacheable|CachePut|CacheResult|Cached)\\b|\\bRails\\.cache\\.|config\\.cache_store\\s*=\\s*:(?!null)|\\bIMemoryCache\\b|\\bIDistributedCache\\b|@(?:functools\\.)?(?:lru_cache|cache)\\b|\\bcache_page\\(|\\bcache\\.(?:get_or_set|fetch|remember)\\(|unstable_cache\\(|\\bAddOutputCache\\(|@cached\\(|Cache::remember\\(");
     private static final Pattern HTTP = Pattern.compile(
-            "(?i)(?:cache-control|CACHE_CONTROL|cacheControl)\\W.{0,60}(?:max-age\\s*[=(:]?\\s*[1-9]|s-maxage|immutable|maxAge\\()|CacheControl\\.maxAge\\(|^\\s*proxy_cache\\s+(?!off)\\w|^\\s*expires\\s+(?:\\d+[smhdwMy]|max)\\b|nginx\\.ingress\\.kubernetes\\.io/proxy-cache|fresh_when\\b|expires_in\\s+\\d");
+            "(?i)(?:cache-control|CACHE_CONTROL|cacheControl)\\W.{0,60}(?:max-age\\s*[=(:]?\\s*[1-9]|s-maxage|immutable|maxAge\\()|CacheControl\\.maxAge\\(|^\\s*proxy_cache\\s+(?!off)\\w|\\bexpires\\s+(?:\\d+[smhdwMy]|max)\\b|nginx\\.ingress\\.kubernetes\\.io/proxy-cache|fresh_when\\b|expires_in\\s+\\d");
 
     @Override
     public void look(Repository repository, Findings findings) {

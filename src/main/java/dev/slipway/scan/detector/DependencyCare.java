@@ -85,9 +85,8 @@ class DependencyCare implements Detector {
 
     private static void renovate(Repository repository, Findings findings, String path) {
         List<Line> code = repository.text(path).code();
-        boolean off = code.stream()
-                .anyMatch(line -> line.text().matches("\\s*\"?enabled\"?\\s*:\\s*false.*")
-                        && code.stream().noneMatch(other -> other.text().contains("packageRules")));
+        boolean off = repository.documents(path).stream()
+                .anyMatch(document -> document.get("enabled").text().equals("false"));
         code.stream()
                 .filter(line -> line.text().matches(".*\"?(?:extends|packageRules|schedule|enabledManagers)\"?\\s*:.*"))
                 .findFirst()

@@ -42,7 +42,7 @@ class TestSuites implements Detector {
     }
 
     private static final Pattern CASE = Pattern.compile(
-            "^\\s*@(?:\\w+\\.)*(?:Test|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b|(?:^|[^.\\w])(?:it|test|Deno\\.test)(?:\\.each[^(]*)?\\s*[.(]?\\(?\\s*[\"'`(]|^\\s*(?:async\\s+)?def\\s+test_|^func\\s+(?:Test|Fuzz)\\w*\\(|^\\s*(?:it|specify|scenario|test)\\s+[\"'].*\\bdo\\b"
+            "^\\s*@(?:\\w+\\.)*(?:Test|TestTemplate|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b|(?:^|[^.\\w/@-])(?:it|test|Deno\\.test)(?:\\.(?:only|concurrent)|\\.each(?:\\([^)]*\\)|`[^`]*`?))?\\s*\\(|^\\s*(?:async\\s+)?def\\s+test_|^func\\s+(?:Test|Fuzz)\\w*\\(|^\\s*(?:it|specify|scenario|test)\\s+[\"'].*\\bdo\\b"
                     + "|^\\s*\\[(?:Fact|Theory|Test|TestCase|TestMethod|SkippableFact)\\b|^\\s*#\\[(?:tokio::|actix_rt::)?test|\\bfunction\\s+test\\w*\\(|^\\s*test\\(\"|\\bshould\\s*\\{|\"\\s+in\\s*\\{|^\\s*(?:Scenario|Example)(?: Outline)?:");
     private static final Pattern OFF = Pattern.compile(
             "^\\s*@(?:Disabled|Ignore)\\b|^\\s*(?:describe|suite|context|test\\.describe)\\.skip\\(|^\\s*x(?:describe|context)\\(|pytestmark\\s*=\\s*pytest\\.mark\\.skip\\b|^\\s*pytest\\.skip\\(.*allow_module_level");
