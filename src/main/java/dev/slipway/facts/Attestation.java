@@ -65,8 +65,7 @@ record Attestation(SourceId source, String path, String name, EntityRef entity, 
 
     private List<Evidence> evidence(Claim claim) {
         List<Evidence> evidence = new ArrayList<>();
-        String page = "sources/" + source + "/files/" + path + "?line=" + claim.keyLine();
-        evidence.add(new Evidence(path, claim.keyLine(), null, page, claim.reason()));
+        evidence.add(Evidence.at(source, path, claim.keyLine(), null, claim.reason()));
         if (claim.link() != null) {
             evidence.add(new Evidence(null, null, null, claim.link(), null));
         }

@@ -1,6 +1,9 @@
 package dev.slipway.facts;
 
+import dev.slipway.source.SourceId;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where a fact can be checked.
@@ -18,4 +21,10 @@ public record Evidence(
         @Nullable String link,
         @Nullable String note) {
     public static final Evidence NONE = new Evidence(null, null, null, null, null);
+
+    /** A line of a file in a source, with the link to its page. */
+    public static Evidence at(SourceId source, String path, int line, @Nullable String excerpt, @Nullable String note) {
+        String page = UriUtils.encodePath("sources/" + source + "/files/" + path, StandardCharsets.UTF_8);
+        return new Evidence(path, line, excerpt, page + "?line=" + line, note);
+    }
 }

@@ -130,6 +130,24 @@ class FactStore {
                 FactJson.evidence(result.getString("evidence")));
     }
 
+    /** Moves observation and end to now; gives the entities of which a fact had been stale. */
+    List<EntityRef> renew(String source, Collection<EntityRef> entities, Instant now) {
+        return jdbc.sql("""
+                        with stale as (
+                          select distinct entity from facts.fact
+                          where source = :source and entity = any(:entities) and valid_until <= :now
+                        ), renewed as (
+                          update facts.fact set observed_at = :now, valid_until = valid_until + (:now - observed_at)
+                          where source = :source and entity = any(:entities) and observed_at < :now
+                        )
+                        select entity from stale order by entity""")
+                .param("source", source)
+                .param("entities", names(entities))
+                .param("now", at(now))
+                .query((result, n) -> EntityRef.of(result.getString("entity")))
+                .list();
+    }
+
     void forget(Collection<EntityRef> entities) {
         jdbc.sql("delete from facts.fact where entity = any(:entities)")
                 .param("entities", names(entities))

@@ -57,6 +57,16 @@ public class Facts {
         write(source, Map.of(entity, List.of(statement)), false);
     }
 
+    /** Says that what the source stated about these entities was seen again now, and is as it was. */
+    @Transactional
+    public void renew(String source, Collection<EntityRef> entities) {
+        List<EntityRef> freshAgain = store.renew(source, entities, clock.instant());
+        counted = null;
+        if (!freshAgain.isEmpty()) {
+            events.publishEvent(new FactsChanged(freshAgain));
+        }
+    }
+
     /** Adds or renews facts that a program outside the portal states; what it stated before stays. */
     @Transactional
     @Requires(Permission.FACT_STATE)

@@ -1,0 +1,88 @@
+package dev.slipway.scan;
+
+import dev.slipway.facts.Evidence;
+import dev.slipway.facts.FactType;
+import dev.slipway.facts.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Lets every detector look at a repository, and says in one voice what they found and what they looked for in vain. */
+@Component
+class Inspector {
+
+    private static final Logger log = LoggerFactory.getLogger(Inspector.class);
+    private static final int LONGEST_NOTE = 600;
+
+    private final List<Detector> detectors;
+
+    Inspector(List<Detector> detectors) {
+        this.detectors = detectors;
+    }
+
+    /** Another one means that the same files may now lead to other findings: other detectors, or other fact types. */
+    String version(Set<String> declared) {
+        return Integer.toHexString(detectors.stream()
+                .map(detector -> detector.name() + ":" + detector.version() + ":"
+                        + detector.keys().stream()
+                                .filter(declared::contains)
+                                .sorted()
+                                .toList())
+                .sorted()
+                .toList()
+                .hashCode());
+    }
+
+    List<Statement> inspect(Repository repository, Map<String, FactType> types, Instant moment) {
+        Findings findings = new Findings();
+        Set<String> failed = new HashSet<>();
+        for (Detector detector : detectors) {
+            findings.by(detector.name());
+            try {
+                detector.look(repository, findings);
+            } catch (RuntimeException | StackOverflowError e) {
+                log.warn("Detector {} failed; what it looks for is not stated", detector.name(), e);
+                failed.addAll(detector.keys());
+            }
+        }
+        List<Statement> statements = new ArrayList<>();
+        types.values().forEach(type -> {
+            Findings.Finding finding = findings.byKey().get(type.key());
+            if (finding == null && findings.judged(type.key()) && !failed.contains(type.key())) {
+                finding = nothing(type);
+            }
+            if (finding != null && type.type().accepts(finding.value())) {
+                statements.add(new Statement(
+                        type.key(), finding.value(), finding.confidence(), moment, null, finding.evidence()));
+            }
+        });
+        return statements;
+    }
+
+    private Findings.@Nullable Finding nothing(FactType type) {
+        List<Detector> looking = detectors.stream()
+                .filter(detector -> detector.keys().contains(type.key()))
+                .toList();
+        if (looking.isEmpty()) {
+            return null;
+        }
+        String where = String.join(
+                "; ", looking.stream().map(Detector::looksIn).distinct().toList());
+        String note = looking.getFirst().name() + ": nothing was found in " + where;
+        String cut = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "…" : note;
+        List<Evidence> evidence = List.of(new Evidence(null, null, null, null, cut));
+        return switch (type.type()) {
+            case BOOLEAN -> new Findings.Finding(false, 1, evidence);
+            case NUMBER -> new Findings.Finding(0L, 1, evidence);
+            case LIST -> new Findings.Finding(List.of(), 1, evidence);
+            case TEXT, MAP -> null;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package dev.slipway.scan;
+
+/** One line of a file. */
+public record Line(String path, int number, String text) {}

@@ -1,0 +1,193 @@
+package dev.slipway.scan;
+
+import dev.slipway.facts.Evidence;
+import dev.slipway.source.SourceId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The files of one entity, as a detector sees them: those under its root that are nobody else's, without what was
+ * downloaded or generated and without the samples that tests keep. Paths are relative to the root. For one thread.
+ */
+public final class Repository {
+
+    private static final Pattern NOT_WRITTEN_HERE = Pattern.compile(
+            "(?:.*/)?(?:node_modules|bower_components|vendor|third_party|\\.git|\\.terraform|\\.venv|venv|__pycache__"
+                    + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*");
+    private static final Pattern SAMPLE = Pattern.compile(
+            "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*");
+    private static final Pattern TEST = Pattern.compile(
+            "(?:.*/)?(?:test|tests|spec|specs|__tests__|e2e|cypress|[a-zA-Z]+Test|it|test-integration)/.*"
+                    + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
+                    + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");
+    private static final int LARGEST = 1_000_000;
+    private static final int MOST_CACHED = 48_000_000;
+    private static final int MOST_FILES = 20_000;
+
+    private final SourceId source;
+    private final String root;
+    private final List<String> paths;
+    private final Function<String, Optional<byte[]>> read;
+    private final Map<String, Text> texts = new HashMap<>();
+    private final Map<String, List<Tree>> trees = new HashMap<>();
+    private final Map<Class<?>, Object> notes = new HashMap<>();
+    private int cached;
+
+    /** The paths are relative to the source, and all under the root. */
+    Repository(SourceId source, String root, List<String> paths, Function<String, Optional<byte[]>> read) {
+        this.source = source;
+        this.root = root;
+        this.read = read;
+        this.paths = paths.stream()
+                .map(path -> path.substring(root.length()))
+                .filter(Repository::reads)
+                .limit(MOST_FILES)
+                .toList();
+    }
+
+    /** Whether it may have been written here, and for what runs. */
+    static boolean reads(String path) {
+        return !NOT_WRITTEN_HERE.matcher(path).matches()
+                && !SAMPLE.matcher(path).matches();
+    }
+
+    public List<String> paths() {
+        return paths;
+    }
+
+    /** The paths that one of these globs matches, in any case. */
+    public List<String> paths(String... globs) {
+        List<String> matching = new ArrayList<>();
+        for (String path : paths) {
+            for (String glob : globs) {
+                if (Glob.matches(glob, path)) {
+                    matching.add(path);
+                    break;
+                }
+            }
+        }
+        return matching;
+    }
+
+    /** Whether the file belongs to tests rather than to what runs. */
+    public static boolean isTest(String path) {
+        return TEST.matcher(path).matches();
+    }
+
+    /** Empty for a file that is missing, binary or too large to have been written by hand. */
+    public Text text(String path) {
+        Text known = texts.get(path);
+        if (known != null) {
+            return known;
+        }
+        Text text =
+                new Text(path, read.apply(root + path).map(Repository::decode).orElse(""));
+        if (cached < MOST_CACHED) {
+            cached += text.whole().length();
+            texts.put(path, text);
+        }
+        return text;
+    }
+
+    private static String decode(byte[] content) {
+        if (content.length > LARGEST) {
+            return "";
+        }
+        for (int i = 0; i < Math.min(content.length, 8_000); i++) {
+            if (content[i] == 0) {
+                return "";
+            }
+        }
+        String text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The documents of a YAML or JSON file; what follows a fault is missing. */
+    public List<Tree> documents(String path) {
+        return trees.computeIfAbsent(
+                path,
+                p -> p.endsWith(".json") || p.endsWith(".json5") || p.endsWith(".jsonc")
+                        ? Trees.json(p, text(p).whole())
+                        : Trees.yaml(p, text(p).whole()));
+    }
+
+    /** Reads a text that is nearly YAML, after it has been made so; lines must stay where they are. */
+    public List<Tree> documents(String path, String repaired) {
+        return Trees.yaml(path, repaired);
+    }
+
+    /** The first lines, comments apart, that the pattern is found in: at most one of each file. */
+    public List<Line> find(Pattern pattern, String... globs) {
+        List<Line> found = new ArrayList<>();
+        for (String path : paths(globs)) {
+            for (Line line : text(path).code()) {
+                if (pattern.matcher(line.text()).find()) {
+                    found.add(line);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** As {@link #find}, in the files that run rather than test. */
+    public List<Line> findOutsideTests(Pattern pattern, String... globs) {
+        return find(pattern, globs).stream()
+                .filter(line -> !isTest(line.path()))
+                .toList();
+    }
+
+    /** What several detectors need and is dear to work out. */
+    public <T> T once(Class<T> type, Function<Repository, T> work) {
+        Object known = notes.get(type);
+        if (known == null) {
+            known = work.apply(this);
+            notes.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    public Evidence at(Line line) {
+        return at(line.path(), line.number());
+    }
+
+    public Evidence at(Tree tree) {
+        return at(tree.path(), tree.line());
+    }
+
+    /** The line with its neighbours, each behind its number. */
+    public Evidence at(String path, int line) {
+        List<Line> lines = text(path).lines();
+        StringBuilder excerpt = new StringBuilder();
+        for (Line near :
+                lines.subList(Math.max(0, Math.min(line - 3, lines.size())), Math.min(lines.size(), line + 2))) {
+            String shown = near.text().length() > 160 ? near.text().substring(0, 160) + "…" : near.text();
+            excerpt.append(excerpt.isEmpty() ? "" : "\n")
+                    .append(near.number() == line ? "> " : "  ")
+                    .append(near.number())
+                    .append("  ")
+                    .append(Masks.mask(shown));
+        }
+        return Evidence.at(source, root + path, line, excerpt.toString(), null);
+    }
+
+    /** The line alone, with the secret in it made unreadable. */
+    public Evidence hiding(Line line, String secret) {
+        String shown = secret.substring(0, Math.min(4, secret.length() / 3)) + "…";
+        String text = Masks.mask(line.text().strip().replace(secret, shown));
+        String cut = text.length() > 160 ? text.substring(0, 160) + "…" : text;
+        return Evidence.at(source, root + line.path(), line.number(), "> " + line.number() + "  " + cut, null);
+    }
+
+    /** The file as a whole. */
+    public Evidence at(String path) {
+        return Evidence.at(source, root + path, 1, null, null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.slipway.scan.detector;
+
+import dev.slipway.scan.Detector;
+import dev.slipway.scan.Findings;
+import dev.slipway.scan.Line;
+import dev.slipway.scan.Repository;
+import dev.slipway.scan.Tree;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Whether the API checks what comes in, from whom, and how often. */
+@Component
+class ApiProtection implements Detector {
+
+    @Override
+    public String name() {
+        return "API protection";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("api.input_validated", "api.rate_limited", "auth.enforced", "auth.tested");
+    }
+
+    @Override
+    public String looksIn() {
+        return "source code, tests, " + Dependencies.FILES + ", ingresses and gateways";
+    }
+
+    private static final String[] CODE = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};
+    private static final Pattern VALIDATES = Pattern.compile(
+            "@(?:Valid|Validated)\\b|\\b(?:z|zod)\\.object\\(|\\bJoi\\.object\\(|\\byup\\.object\\(|\\bnew\\s+Ajv\\(|\\bexpress-validator\\b|@(?:IsString|IsInt|IsNotEmpty|IsEmail|IsUUID|IsNumber)\\(|new\\s+ValidationPipe\\(|celebrate\\(\\{"
+                    + "|\\(BaseModel\\)|\\bmarshmallow\\b|serializers\\.(?:Model)?Serializer|\\bvalidate:\"[^\"]+\"|\\bvalidator\\.New\\(|binding:\"required|\\bparams\\.(?:require|expect)\\(|^\\s*validates\\s+:|AbstractValidator<|\\[(?:Required|StringLength|Range)\\b|"
+                    + "#\\[validate\\(|openapi-?(?:request-)?validator|OpenApiValidator|openapi3filter\\.ValidateRequest|DisallowUnknownFields\\(|schema\\s*:\\s*\\{\\s*body\\s*:");
+    private static final Pattern PROTO_RULES = Pattern.compile("\\((?:buf\\.)?validate\\.(?:field|rules)\\)");
+    private static final Pattern LIMITS = Pattern.compile(
+            "@RateLimiter\\b|\\bRateLimiter\\.(?:of|create|ofDefaults|newBuilder)\\b|\\bBucket(?:4j)?\\.builder\\(|\\brateLimit\\(\\{|\\bnew\\s+RateLimiter\\w*\\(|ThrottlerModule|@Throttle\\(|@fastify/rate-limit|\\blimiter\\.limit\\(|\\bLimiter\\(\\s*(?:key_func|get_remote|app)|DEFAULT_THROTTLE_CLASSES"
+                    + "|\\brate\\.NewLimiter\\(|\\btollbooth\\.|\\bhttprate\\.Limit|\\blimiter\\.New\\(|Rack::Attack|\\bAddRateLimiter\\(|\\bEnableRateLimiting\\b|\\bratelimit\\(|RequestRateLimiter|throttle:\\w");
+    private static final Pattern TOO_MANY = Pattern.compile(
+            "TOO_MANY_REQUESTS|StatusTooManyRequests|HTTP_429|\\bstatus(?:_code)?\\s*[(=:]\\s*429|TooManyRequests\\(|sendStatus\\(429");
+    private static final Pattern LIMITS_AT_THE_EDGE = Pattern.compile(
+            "nginx\\.ingress\\.kubernetes\\.io/limit-(?:rps|rpm|connections)[\"']?\\s*:|^\\s*limit_req\\s|throttling_rate_limit\\s*=|^\\s*rateLimit\\s*:|name:\\s*[\"']?rate-limiting|resource\\s+\"aws_wafv2_rate|rate_based_statement\\s*\\{|replenishRate|local_ratelimit|haproxy\\.org/rate-limit-requests");
+    private static final Pattern ENFORCES = Pattern.compile(
+            "\\.authenticated\\(\\)|\\.hasRole\\(|\\.hasAuthority\\(|\\.hasAnyRole\\(|oauth2ResourceServer\\(|@(?:PreAuthorize|RolesAllowed|Secured|Authenticated)\\b|passport\\.authenticate\\(|expressjwt\\(|requiresAuth\\(|\\bauth\\(\\{\\s*(?:audience|issuer)|@UseGuards\\(|\\bjwtVerify\\(|\\bjwt\\.verify\\("
+                    + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes|IsAuthenticated|LoginRequiredMixin"
+                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|before_action\\s+:(?:authenticate|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|authenticate_user!|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
+    private static final Pattern OPEN_TO_ALL = Pattern.compile(
+            "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
+    private static final Pattern REFUSED = Pattern.compile(
+            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized|:forbidden|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+    private static final String RESOURCE_SERVERS =
+            "spring-boot-starter-(?:security-)?oauth2-resource-server|quarkus-oidc|quarkus-smallrye-jwt|micronaut-security-jwt|express-oauth2-jwt-bearer";
+
+    @Override
+    public void look(Repository repository, Findings findings) {
+        findings.yesAt("api.input_validated", repository, repository.findOutsideTests(VALIDATES, CODE));
+        findings.yesAt("api.input_validated", repository, repository.findOutsideTests(PROTO_RULES, "**/*.proto"));
+
+        findings.yesAt("api.rate_limited", repository, repository.findOutsideTests(LIMITS, CODE));
+        findings.yesAt(
+                "api.rate_limited",
+                repository,
+                repository.findOutsideTests(LIMITS_AT_THE_EDGE, "**/*.{yaml,yml,tf,conf,template}"));
+        findings.yesAt("api.rate_limited", 0.7, repository, repository.findOutsideTests(TOO_MANY, CODE));
+
+        List<Line> open = repository.findOutsideTests(OPEN_TO_ALL, "**/*.{java,kt,py}");
+        if (open.isEmpty()) {
+            findings.yesAt("auth.enforced", repository, repository.findOutsideTests(ENFORCES, CODE));
+            findings.yesAt(
+                    "auth.enforced",
+                    0.9,
+                    repository,
+                    Dependencies.of(repository).running(RESOURCE_SERVERS));
+            mesh(repository, findings);
+        } else {
+            findings.no("auth.enforced", repository.at(open.getFirst()));
+        }
+        findings.yesAt(
+                "auth.tested",
+                repository,
+                repository.find(REFUSED, CODE).stream()
+                        .filter(line -> Repository.isTest(line.path()))
+                        .toList());
+    }
+
+    private static void mesh(Repository repository, Findings findings) {
+        for (KubernetesFile file : Kubernetes.of(repository).files()) {
+            Tree asks = file.annotation("nginx.ingress.kubernetes.io/auth-url");
+            boolean policy = file.kind().equals("RequestAuthentication")
+                    || file.kind().equals("AuthorizationPolicy")
+                    || file.kind().equals("SecurityPolicy");
+            if (policy) {
+                findings.yes("auth.enforced", repository.at(file.tree().get("kind")));
+            } else if (asks.isSet()) {
+                findings.yes("auth.enforced", repository.at(asks));
+            }
+        }
+    }
+}

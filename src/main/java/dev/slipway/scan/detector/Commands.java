@@ -1,0 +1,132 @@
+package dev.slipway.scan.detector;
+
+import dev.slipway.scan.Line;
+import dev.slipway.scan.Repository;
+import dev.slipway.scan.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The shell commands of a script, with those of the repository's own scripts, make targets and npm scripts it calls. */
+final class Commands {
+
+    private static final int DEEPEST = 3;
+    private static final int MOST = 2_000;
+    private static final Pattern SCRIPT = Pattern.compile(
+            "(?:^|[\\s\"'(])(?:\\./|\\$\\{?\\w+\\}?/)?((?:[\\w.-]+/)*[\\w-]+\\.(?:sh|bash|py|js|ts|mjs))\\b"
+                    + "|(?:^|[\\s\"'(])\\./((?:[\\w.-]+/)*[\\w-]+)(?=\\s|$|[\"')])");
+    private static final Pattern MAKE = Pattern.compile("(?:^|\\s)make\\s+(?:-\\S+\\s+)*([\\w.-]+)");
+    private static final Pattern NPM = Pattern.compile(
+            "(?:^|\\s)(?:npm|yarn|pnpm|bun)\\s+(?:--?\\S+\\s+)*(?:run\\s+|run-script\\s+)?(?:--?\\S+\\s+)*([\\w:.-]+)");
+    private static final Pattern SILENT = Pattern.compile("^\\s*(?:@|-)*\\s*(?:echo|printf|#|:\\s|true\\b|exit\\b)");
+
+    private Commands() {}
+
+    /** The lines of a value in a pipeline file; a list is read item by item. */
+    static List<Line> of(Repository repository, Tree script) {
+        List<Line> lines = new ArrayList<>();
+        if (!script.items().isEmpty()) {
+            script.items().forEach(item -> lines.addAll(lines(item)));
+        } else {
+            lines.addAll(lines(script));
+        }
+        return expand(repository, lines);
+    }
+
+    private static List<Line> lines(Tree scalar) {
+        List<Line> lines = new ArrayList<>();
+        String[] parts = scalar.text().split("\n");
+        for (int i = 0; i < parts.length; i++) {
+            lines.add(new Line(scalar.path(), scalar.line() + (parts.length > 1 ? i + 1 : 0), parts[i]));
+        }
+        return lines;
+    }
+
+    static List<Line> expand(Repository repository, List<Line> lines) {
+        List<Line> all = new ArrayList<>();
+        expand(repository, lines, all, 0);
+        return all;
+    }
+
+    private static void expand(Repository repository, List<Line> lines, List<Line> all, int depth) {
+        for (Line line : joined(lines)) {
+            if (SILENT.matcher(line.text()).find() || line.text().isBlank() || all.size() >= MOST) {
+                continue;
+            }
+            all.add(line);
+            if (depth < DEEPEST) {
+                expand(repository, called(repository, line), all, depth + 1);
+            }
+        }
+    }
+
+    private static List<Line> joined(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        int from = 0;
+        for (Line line : lines) {
+            from = open.isEmpty() ? line.number() : from;
+            boolean more = line.text().stripTrailing().endsWith("\\");
+            open.append(more ? line.text().stripTrailing().replaceAll("\\\\$", " ") : line.text());
+            if (!more) {
+                joined.add(new Line(line.path(), from, open.toString()));
+                open.setLength(0);
+            }
+        }
+        if (!open.isEmpty()) {
+            joined.add(new Line(lines.getLast().path(), from, open.toString()));
+        }
+        return joined;
+    }
+
+    private static List<Line> called(Repository repository, Line line) {
+        List<Line> called = new ArrayList<>();
+        Matcher script = SCRIPT.matcher(line.text());
+        while (script.find()) {
+            String path = script.group(1) == null ? script.group(2) : script.group(1);
+            if (path.matches("(?:.*/)?[\\w-]+|.*\\.(?:sh|bash)")
+                    && repository.paths().contains(path)) {
+                called.addAll(repository.text(path).code());
+            }
+        }
+        Matcher make = MAKE.matcher(line.text());
+        while (make.find()) {
+            called.addAll(target(repository, make.group(1)));
+        }
+        Matcher npm = NPM.matcher(line.text());
+        while (npm.find()) {
+            called.addAll(npmScript(repository, npm.group(1)));
+        }
+        return called;
+    }
+
+    private static List<Line> target(Repository repository, String target) {
+        List<Line> recipe = new ArrayList<>();
+        for (String path : repository.paths("Makefile", "GNUmakefile")) {
+            boolean inside = false;
+            for (Line line : repository.text(path).code()) {
+                if (!line.text().startsWith("\t") && !line.text().startsWith("    ")) {
+                    inside = line.text()
+                            .matches("(?:[\\w./-]+\\s+)*" + Pattern.quote(target) + "(?:\\s+[\\w./-]+)*\\s*:(?!=).*");
+                } else if (inside) {
+                    recipe.add(new Line(path, line.number(), line.text().strip().replaceFirst("^[@-]+", "")));
+                }
+            }
+        }
+        return recipe;
+    }
+
+    static List<Line> npmScript(Repository repository, String name) {
+        List<Line> found = new ArrayList<>();
+        for (String path : repository.paths("package.json", "*/package.json")) {
+            for (Tree document : repository.documents(path)) {
+                Tree script = document.get("scripts", name);
+                if (script.isSet()) {
+                    found.add(new Line(path, script.line(), script.text()));
+                }
+            }
+        }
+        return found;
+    }
+}

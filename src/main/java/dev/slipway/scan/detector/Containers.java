@@ -1,0 +1,153 @@
+package dev.slipway.scan.detector;
+
+import dev.slipway.scan.Detector;
+import dev.slipway.scan.Findings;
+import dev.slipway.scan.Line;
+import dev.slipway.scan.Repository;
+import dev.slipway.scan.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The container image and the user it runs as. */
+@Component
+class Containers implements Detector {
+
+    private static final Pattern INSTRUCTION =
+            Pattern.compile("^\\s*(FROM|USER|ARG|ENV)\\s+(.+?)\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOR_DEVELOPERS = Pattern.compile(
+            "(?i)(?:.*/)?(?:\\.devcontainer/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:dev|test|local|ci)\\.dockerfile)");
+    private static final Pattern BUILDPACK =
+            Pattern.compile("\\b(?:spring-boot:build-image|bootBuildImage|pack build|ko (?:build|resolve|apply))\\b");
+    private static final Pattern JIB = Pattern.compile(
+            "\\bjib-maven-plugin\\b|com\\.google\\.cloud\\.tools\\.jib|quarkus-container-image-(?:jib|docker|buildpack)|<PublishProfile>DefaultContainer|sbt-native-packager|DockerPlugin");
+
+    @Override
+    public String name() {
+        return "Container image";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("container.image", "container.non_root");
+    }
+
+    @Override
+    public String looksIn() {
+        return "Dockerfiles, build files (Jib, buildpacks, ko) and Kubernetes security contexts";
+    }
+
+    @Override
+    public void look(Repository repository, Findings findings) {
+        List<Line> stages = new ArrayList<>();
+        List<Line> asRoot = new ArrayList<>();
+        List<Line> asUser = new ArrayList<>();
+        for (String path : repository.paths(
+                "**/Dockerfile", "**/Dockerfile.*", "**/*.Dockerfile", "**/Containerfile", "**/Dockerfile-*")) {
+            if (!FOR_DEVELOPERS.matcher(path).matches() && !Repository.isTest(path)) {
+                read(repository, path, stages, asRoot, asUser);
+            }
+        }
+        stages.forEach(from -> findings.yes("container.image", repository.at(from)));
+        List<Line> built = new ArrayList<>(Pipelines.of(repository).running(BUILDPACK));
+        List<Line> jib = repository.find(
+                JIB, "**/pom.xml", "**/build.gradle{,.kts}", "**/*.csproj", "**/build.sbt", "project/plugins.sbt");
+        built.forEach(line -> findings.yes("container.image", repository.at(line)));
+        jib.forEach(line -> findings.yes("container.image", repository.at(line)));
+        Tree enforced = enforced(repository);
+        if (enforced.exists()) {
+            findings.yes("container.non_root", repository.at(enforced));
+        } else if (!asRoot.isEmpty()) {
+            asRoot.forEach(line -> findings.no("container.non_root", repository.at(line)));
+        } else if (!asUser.isEmpty()) {
+            asUser.forEach(line -> findings.yes("container.non_root", repository.at(line)));
+        } else if (stages.isEmpty()) {
+            findings.cannotJudge("container.non_root"); // no image, or one whose user the builder chooses
+        }
+    }
+
+    private static void read(
+            Repository repository, String path, List<Line> stages, List<Line> asRoot, List<Line> asUser) {
+        Line from = null;
+        Line user = null;
+        Map<String, String> arguments = new HashMap<>();
+        Map<String, Line> userOfStage = new HashMap<>();
+        String stage = "";
+        for (Line line : repository.text(path).code()) {
+            Matcher instruction = INSTRUCTION.matcher(line.text());
+            if (!instruction.matches()) {
+                continue;
+            }
+            String rest = instruction.group(2);
+            switch (instruction.group(1).toUpperCase(Locale.ROOT)) {
+                case "FROM" -> {
+                    String image = rest.replaceAll("--platform=\\S+\\s+", "").split("\\s+")[0];
+                    Matcher alias = Pattern.compile("(?i)\\s+as\\s+(\\S+)").matcher(rest);
+                    stage = alias.find() ? alias.group(1) : "";
+                    from = line;
+                    user = userOfStage.get(image);
+                    if (user == null && image.matches(".*(?:nonroot|-rootless|unprivileged|chainguard/).*")) {
+                        user = new Line(path, line.number(), "nonroot");
+                    }
+                }
+                case "USER" -> {
+                    String name = resolved(rest.split("[\\s:]")[0].replace("\"", ""), arguments);
+                    user = new Line(path, line.number(), name);
+                }
+                default -> {
+                    String[] parts = rest.split("[=\\s]", 2);
+                    arguments.put(
+                            parts[0],
+                            parts.length > 1 ? parts[1].replace("\"", "").strip() : "");
+                }
+            }
+            if (user != null && !stage.isEmpty()) {
+                userOfStage.put(stage, user);
+            }
+        }
+        if (from != null) {
+            stages.add(from);
+            boolean root =
+                    user == null || user.text().equals("root") || user.text().equals("0");
+            (root ? asRoot : asUser).add(user == null ? from : user);
+        }
+    }
+
+    private static String resolved(String name, Map<String, String> arguments) {
+        Matcher variable = Pattern.compile("\\$\\{?(\\w+)(?::-(\\w+))?}?").matcher(name);
+        if (variable.matches()) {
+            String otherwise = variable.group(2) == null ? name : variable.group(2);
+            return arguments.getOrDefault(variable.group(1), otherwise);
+        }
+        return name;
+    }
+
+    /** Kubernetes refuses to start it as root, whatever the image says. */
+    private static Tree enforced(Repository repository) {
+        Kubernetes kubernetes = Kubernetes.of(repository);
+        for (KubernetesFile file : kubernetes.files()) {
+            for (Tree context : file.tree().all("securityContext")) {
+                for (Tree value : kubernetes.resolved(context)) {
+                    if (value.get("runAsNonRoot").text().equals("true")) {
+                        return value.get("runAsNonRoot");
+                    }
+                    if (value.get("runAsUser").text().matches("[1-9]\\d*")) {
+                        return value.get("runAsUser");
+                    }
+                }
+            }
+        }
+        return Tree.NONE;
+    }
+}

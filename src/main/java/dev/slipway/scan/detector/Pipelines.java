@@ -1,0 +1,358 @@
+package dev.slipway.scan.detector;
+
+import dev.slipway.scan.Line;
+import dev.slipway.scan.Repository;
+import dev.slipway.scan.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The pipelines of a repository, whichever system runs them, as steps in the order in which they run.
+ *
+ * @param elsewhere where a pipeline calls one that stands in another repository, so that it cannot be judged as a whole
+ */
+record Pipelines(List<Step> steps, List<Line> elsewhere) {
+
+    static final String FILES = "GitHub Actions, GitLab CI, Jenkins, Azure Pipelines, CircleCI and Bitbucket files";
+
+    private static final Set<String> GITLAB_WORDS = Set.of(
+            "default",
+            "include",
+            "stages",
+            "variables",
+            "workflow",
+            "image",
+            "services",
+            "cache",
+            "before_script",
+            "after_script",
+            "spec");
+
+    static Pipelines of(Repository repository) {
+        return repository.once(Pipelines.class, Pipelines::read);
+    }
+
+    private static Pipelines read(Repository repository) {
+        Pipelines pipelines = new Pipelines(new ArrayList<>(), new ArrayList<>());
+        repository.paths(".github/workflows/*.{yml,yaml}").forEach(path -> pipelines.gitHub(repository, path));
+        repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml").stream()
+                .findFirst()
+                .ifPresent(path -> pipelines.gitLab(repository));
+        repository
+                .paths("Jenkinsfile*", "{ci,jenkins,.jenkins}/Jenkinsfile*", "**/*.jenkinsfile")
+                .forEach(path -> pipelines.jenkins(repository, path));
+        repository
+                .paths(
+                        "{azure-pipelines,.azure-pipelines,.azuredevops,azure_pipelines}*{.yml,.yaml}",
+                        "{.azure-pipelines,azure-pipelines,.azuredevops,.pipelines}/**/*.{yml,yaml}")
+                .forEach(path -> pipelines.azure(repository, path));
+        repository.paths(".circleci/config.yml").forEach(path -> pipelines.circle(repository, path));
+        repository
+                .paths(
+                        "bitbucket-pipelines.yml",
+                        ".travis.yml",
+                        ".drone.yml",
+                        ".buildkite/*.{yml,yaml}",
+                        ".woodpecker.yml",
+                        ".woodpecker/*.{yml,yaml}")
+                .forEach(path -> pipelines.plain(repository, path));
+        return pipelines;
+    }
+
+    private void gitHub(Repository repository, String path) {
+        for (Tree workflow : repository.documents(path)) {
+            Map<String, Tree> jobs = workflow.get("jobs").fields();
+            List<String> order = new ArrayList<>(jobs.keySet());
+            order.sort(Comparator.comparingInt(name -> depth(jobs, name, 0)));
+            for (String name : order) {
+                Tree job = jobs.get(name);
+                if (job == null || never(job.get("if"))) {
+                    continue;
+                }
+                if (job.get("uses").exists() && !job.get("uses").text().startsWith("./")) {
+                    elsewhere.add(new Line(
+                            path, job.get("uses").line(), job.get("uses").text()));
+                }
+                gitHubSteps(repository, name, job.get("if"), job.get("steps"), 0);
+            }
+        }
+    }
+
+    private void gitHubSteps(Repository repository, String job, Tree condition, Tree list, int depth) {
+        for (Tree step : list.items()) {
+            String uses = step.get("uses").text();
+            if (never(step.get("if"))) {
+                continue;
+            }
+            boolean onFailure = failure(step.get("if")) || failure(condition);
+            add(repository, step, job, step.get("name").text(), uses, onFailure, step.get("run"));
+            if (uses.startsWith("./") && depth < 2) {
+                String folder = uses.substring(2).replaceAll("/+$", "");
+                for (String path : repository.paths(folder + "/action.{yml,yaml}")) {
+                    for (Tree action : repository.documents(path)) {
+                        gitHubSteps(repository, job, step.get("if"), action.get("runs", "steps"), depth + 1);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int depth(Map<String, Tree> jobs, String name, int guard) {
+        Tree job = jobs.get(name);
+        if (job == null || guard > 20) {
+            return 0;
+        }
+        int deepest = 0;
+        for (Tree need : job.get("needs").each()) {
+            deepest = Math.max(deepest, 1 + depth(jobs, need.text(), guard + 1));
+        }
+        return deepest;
+    }
+
+    private static boolean never(Tree condition) {
+        return condition.text().replaceAll("[\\s${}]", "").equals("false");
+    }
+
+    private static boolean failure(Tree condition) {
+        return condition.text().contains("failure()") && !condition.text().matches(".*!\\s*failure\\(\\).*")
+                || condition.text().matches(".*\\.result\\s*==\\s*'failure'.*");
+    }
+
+    private void gitLab(Repository repository) {
+        Map<String, Tree> jobs = new LinkedHashMap<>();
+        List<String> stages = new ArrayList<>();
+        for (String path : repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml")) {
+            for (Tree document : repository.documents(path)) {
+                document.get("stages").items().forEach(stage -> stages.add(stage.text()));
+                document.fields().forEach((name, job) -> {
+                    if (!GITLAB_WORDS.contains(name)) {
+                        jobs.put(name, job);
+                    }
+                });
+                document.get("include").each().forEach(include -> {
+                    if (include.get("project").exists()
+                            || include.get("component").exists()) {
+                        elsewhere.add(new Line(path, include.line(), "include"));
+                    }
+                });
+            }
+        }
+        jobs.entrySet().stream()
+                .filter(job -> !job.getKey().startsWith("."))
+                .sorted(Comparator.comparingInt(job ->
+                        stages.indexOf(inherited(jobs, job.getValue(), "stage").text())))
+                .forEach(job -> {
+                    String when = inherited(jobs, job.getValue(), "when").text();
+                    if (when.equals("never")) {
+                        return;
+                    }
+                    for (String part : List.of("before_script", "script")) {
+                        Tree script = inherited(jobs, job.getValue(), part);
+                        for (Tree item : script.each()) {
+                            Tree referred = item.items().size() == 2
+                                    ? jobs.getOrDefault(item.items().getFirst().text(), Tree.NONE)
+                                            .get(item.items().getLast().text())
+                                    : item;
+                            add(
+                                    repository,
+                                    referred,
+                                    job.getKey(),
+                                    job.getKey(),
+                                    "",
+                                    when.equals("on_failure"),
+                                    referred);
+                        }
+                    }
+                });
+    }
+
+    private static Tree inherited(Map<String, Tree> jobs, Tree job, String key) {
+        Tree at = job;
+        for (int i = 0; i < 8 && at.exists(); i++) {
+            if (at.get(key).exists()) {
+                return at.get(key);
+            }
+            List<Tree> parents = at.get("extends").each();
+            at = parents.isEmpty()
+                    ? Tree.NONE
+                    : jobs.getOrDefault(parents.getLast().text(), Tree.NONE);
+        }
+        return Tree.NONE;
+    }
+
+    private static final Pattern GROOVY_BLOCK =
+            Pattern.compile("([A-Za-z]+)\\s*(?:\\(\\s*['\"]?([^'\")]*)['\"]?[^)]*\\))?\\s*\\{");
+    private static final Pattern GROOVY_SHELL =
+            Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\b[^'\"]*('''|\"\"\"|'|\")(.*)");
+
+    private void jenkins(Repository repository, String path) {
+        List<String> blocks = new ArrayList<>();
+        String open = "";
+        List<Line> script = new ArrayList<>();
+        for (Line line : repository.text(path).code()) {
+            String text = line.text();
+            if (!open.isEmpty()) {
+                int end = text.indexOf(open);
+                script.add(new Line(path, line.number(), end < 0 ? text : text.substring(0, end)));
+                if (end >= 0) {
+                    open = "";
+                    groovy(repository, path, blocks, script);
+                    script = new ArrayList<>();
+                }
+                continue;
+            }
+            Matcher shell = GROOVY_SHELL.matcher(text);
+            if (shell.find()) {
+                String quote = shell.group(1);
+                String rest = shell.group(2);
+                int end = quote.length() == 3 ? rest.indexOf(quote) : rest.lastIndexOf(quote);
+                script.add(new Line(path, line.number(), end < 0 ? rest : rest.substring(0, end)));
+                if (quote.length() == 3 && end < 0) {
+                    open = quote;
+                    continue;
+                }
+                blocksOf(text.substring(0, shell.start()), blocks);
+                groovy(repository, path, blocks, script);
+                script = new ArrayList<>();
+                continue;
+            }
+            blocksOf(text, blocks);
+        }
+    }
+
+    private static void blocksOf(String text, List<String> blocks) {
+        Matcher block = GROOVY_BLOCK.matcher(text);
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '{') {
+                blocks.add(
+                        block.find(at) && block.end() - 1 == i
+                                ? block.group(1) + (block.group(2) == null ? "" : " " + block.group(2))
+                                : "");
+                at = i + 1;
+            } else if (text.charAt(i) == '}' && !blocks.isEmpty()) {
+                blocks.removeLast();
+            }
+        }
+    }
+
+    private void groovy(Repository repository, String path, List<String> blocks, List<Line> script) {
+        String stage = blocks.stream().filter(b -> b.startsWith("stage ")).reduce("", (a, b) -> b);
+        boolean onFailure = blocks.contains("failure") || blocks.contains("catch") || blocks.contains("unsuccessful");
+        steps.add(new Step(
+                path, script.getFirst().number(), stage, stage, "", onFailure, Commands.expand(repository, script)));
+    }
+
+    private void azure(Repository repository, String path) {
+        for (Tree document : repository.documents(path)) {
+            azure(repository, document, "", false, 0);
+        }
+    }
+
+    private void azure(Repository repository, Tree at, String job, boolean onFailure, int depth) {
+        if (depth > 30 || at.get("condition").text().equals("false")) {
+            return;
+        }
+        if (at.get("template").text().contains("@")) {
+            elsewhere.add(new Line(
+                    at.path(), at.get("template").line(), at.get("template").text()));
+        }
+        String name = at.get("job").exists()
+                ? at.get("job").text()
+                : at.get("deployment").text();
+        String inner = name.isEmpty() ? job : name;
+        boolean failed = onFailure || at.get("condition").text().startsWith("failed");
+        for (String kind : List.of("script", "bash", "pwsh", "powershell", "task")) {
+            Tree what = at.get(kind);
+            if (what.exists() && what.fields().isEmpty()) {
+                String uses = kind.equals("task") ? what.text() : "";
+                StringBuilder inputs = new StringBuilder(uses);
+                at.get("inputs")
+                        .fields()
+                        .forEach((key, value) -> inputs.append(' ')
+                                .append(key)
+                                .append('=')
+                                .append(value.text().replace('\n', ' ')));
+                Tree script = kind.equals("task")
+                        ? at.get("inputs", at.get("inputs", "inlineScript").exists() ? "inlineScript" : "script")
+                        : what;
+                add(repository, at, inner, at.get("displayName").text(), inputs.toString(), failed, script);
+            }
+        }
+        at.fields().forEach((key, value) -> {
+            boolean block = Set.of(
+                            "stages",
+                            "jobs",
+                            "steps",
+                            "strategy",
+                            "runOnce",
+                            "rolling",
+                            "canary",
+                            "deploy",
+                            "routeTraffic",
+                            "postRouteTraffic",
+                            "preDeploy",
+                            "on",
+                            "success",
+                            "failure")
+                    .contains(key);
+            if (block) {
+                value.each()
+                        .forEach(item -> azure(repository, item, inner, failed || key.equals("failure"), depth + 1));
+            }
+        });
+    }
+
+    private void circle(Repository repository, String path) {
+        for (Tree document : repository.documents(path)) {
+            document.get("jobs")
+                    .fields()
+                    .forEach((name, job) -> job.get("steps").items().forEach(step -> {
+                        Tree run = step.get("run");
+                        Tree command = run.get("command").exists() ? run.get("command") : run;
+                        boolean onFailure = run.get("when").text().equals("on_fail");
+                        add(repository, step, name, run.get("name").text(), step.text(), onFailure, command);
+                    }));
+        }
+    }
+
+    private void plain(Repository repository, String path) {
+        for (Tree document : repository.documents(path)) {
+            for (String key : List.of("script", "commands", "command")) {
+                for (Tree script : document.all(key)) {
+                    add(repository, script, "", "", "", false, script);
+                }
+            }
+        }
+    }
+
+    private void add(
+            Repository repository, Tree at, String job, String name, String uses, boolean onFailure, Tree script) {
+        steps.add(new Step(at.path(), at.line(), job, name, uses, onFailure, Commands.of(repository, script)));
+    }
+
+    /** The first command of each step that the pattern is found in. */
+    List<Line> running(Pattern command) {
+        List<Line> found = new ArrayList<>();
+        for (Step step : steps) {
+            step.commands().stream()
+                    .filter(line -> command.matcher(line.text()).find())
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    List<Line> using(Pattern action) {
+        return steps.stream()
+                .filter(step -> action.matcher(step.uses()).find())
+                .map(Step::place)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+// @Valid @PreAuthorize @RateLimiter
+class Api {}

@@ -1,0 +1,1 @@
+class S { void x() { http.oauth2ResourceServer(y).authorizeHttpRequests(a -> a.anyRequest().permitAll()); } }

@@ -1,0 +1,5 @@
+class Api {
+  @PreAuthorize("x")
+  @RateLimiter(name = "a")
+  void buy(@Valid Order order) {}
+}

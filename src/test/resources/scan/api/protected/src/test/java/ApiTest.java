@@ -1,0 +1,3 @@
+class ApiTest {
+  @Test void refuses() { mvc.perform(get("/")).andExpect(status().isForbidden()); }
+}

@@ -1,0 +1,3 @@
+class A {
+  // @Cacheable("x")
+  int a() { return 1; } }

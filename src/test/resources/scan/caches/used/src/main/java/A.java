@@ -1,0 +1,1 @@
+class A { @Cacheable("x") int a() { return 1; } }

@@ -1,0 +1,2 @@
+@ConfigurationProperties("a")
+record S(String a) {}

@@ -1,0 +1,3 @@
+@ConfigurationProperties("a")
+@Validated
+record S(@NotBlank String a) {}

@@ -1,0 +1,1 @@
+engine = create_engine(url, pool_size=10)

@@ -1,0 +1,3 @@
+def upgrade():
+    op.create_table("basket")
+    op.create_index("by_buyer", "basket", ["buyer"])

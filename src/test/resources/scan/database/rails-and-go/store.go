@@ -1,0 +1,2 @@
+package store
+func open() { db.SetMaxOpenConns(20) }

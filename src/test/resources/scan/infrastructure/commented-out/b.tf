@@ -1,0 +1,3 @@
+locals {
+  backup_retention_period = 0
+}

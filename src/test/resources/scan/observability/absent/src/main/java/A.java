@@ -1,0 +1,2 @@
+class A { Object x = registry.counter("http.requests"); }
+@EnableJpaAuditing class Auditing {}

@@ -1,0 +1,4 @@
+class A {
+  void x() { registry.counter("baskets.sold").increment(); }
+}
+class AuditTrail {}

@@ -1,0 +1,2 @@
+@PRIVATE_KEY@
+@KEY_LINE@

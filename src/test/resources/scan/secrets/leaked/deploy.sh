@@ -1,0 +1,2 @@
+export AWS_ACCESS_KEY_ID=@AWS_KEY@
+# token @GITHUB_TOKEN@

@@ -1,0 +1,1 @@
+func TestAdds(t *testing.T) {}

@@ -1,0 +1,3 @@
+@SpringBootTest
+class BTests { 
+@Test void x() {} }

@@ -1,0 +1,3 @@
+import au.com.dius.pact.x;
+class PactTest {
+ @TestTemplate void x() {} }

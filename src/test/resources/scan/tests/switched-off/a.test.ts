@@ -1,0 +1,3 @@
+describe.skip("x", () => {
+  it("adds", () => {})
+})

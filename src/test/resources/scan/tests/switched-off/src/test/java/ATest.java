@@ -1,0 +1,5 @@
+@Disabled
+class ATest {
+  @Test
+  void adds() {}
+}

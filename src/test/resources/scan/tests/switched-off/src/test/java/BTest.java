@@ -1,0 +1,4 @@
+class BTest {
+  // @Test
+  void adds() {}
+}
