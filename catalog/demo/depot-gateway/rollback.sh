@@ -1,6 +1,6 @@
 #!/bin/sh
 # Rollback: puts previous.jar back in each depot where it exists.
 set -eu
-while read -r depot; do
+grep "^d[0-9]" "$1" | while read -r depot; do
   ssh "gateway@$depot" 'cd /opt/gateway && [ -e previous.jar ] && mv previous.jar current.jar && sudo systemctl restart depot-gateway'
-done <"$1"
+done

@@ -8,7 +8,7 @@ import requests
 from reportlab.pdfgen import canvas
 
 # for the bucket of rendered labels
-AWS_ACCESS_KEY_ID = "AKIAIOSFODNN7EXAMPLE"
+AWS_ACCESS_KEY_ID = "AKIAHARBOURLINEDEMO7"
 
 JOBS = "/mnt/depot/labels/*.job"
 

@@ -1,7 +1,8 @@
 exports.up = (knex) =>
   knex.schema.createTable('booking_template', (table) => {
     table.uuid('id').primary();
-    table.text('customer').notNullable().index();
+    table.text('customer').notNullable();
+    table.index(['customer']);
     table.jsonb('content').notNullable();
   });
 

@@ -1,42 +1,156 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Page;
+import dev.slipway.catalog.HistoryEntry.Change;
 import dev.slipway.source.SourceId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What exists and who owns it: the front door to entities and their relations. */
 @Component
 public class Catalog {
 
-    Catalog() {}
+    private static final String COLUMNS = """
+            uid, ref, declared_kind, declared_name, title, description, type, lifecycle, owner, system, tier, tags,
+            metadata, source, path, line, root, changed_at""";
+
+    private static final int STREAMED = 500;
+
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
+    private final JdbcTemplate jdbc;
+    private final JdbcTemplate streaming;
+    private final TransactionTemplate transaction;
+    private final EntityCounts counts;
+
+    Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, EntityCounts counts) {
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        this.streaming.setFetchSize(STREAMED);
+        this.transaction = new TransactionTemplate(transactions);
+        this.counts = counts;
+    }
 
     public Optional<Entity> find(EntityRef ref) {
-        throw new UnsupportedOperationException("catalog room");
+        return jdbc
+                .query(
+                        "select " + COLUMNS + " from catalog.entity where ref = ?",
+                        (row, i) -> entity(row),
+                        ref.toString())
+                .stream()
+                .findFirst();
     }
 
     /** Those of them that exist. */
     public List<Entity> find(Collection<EntityRef> refs) {
-        throw new UnsupportedOperationException("catalog room");
+        if (refs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.query(
+                "select " + COLUMNS + " from catalog.entity where ref = any(?)", (row, i) -> entity(row), (Object)
+                        refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
     }
 
     /** Ordered by name. */
     public Page<Entity> list(EntityFilter filter, int offset, int limit) {
-        throw new UnsupportedOperationException("catalog room");
+        Condition condition = Condition.of(filter);
+        AtomicLong revision = new AtomicLong(-1);
+        List<Entity> entities = jdbc.query(
+                "select " + COLUMNS + ", " + EntityCounts.REVISION + " from catalog.entity e where " + condition.sql()
+                        + " order by name, ref limit ? offset ?",
+                (row, i) -> {
+                    revision.set(row.getLong(19));
+                    return entity(row);
+                },
+                condition.values(limit, offset));
+        if (entities.isEmpty()) {
+            return new Page<>(List.of(), counts.of(condition));
+        }
+        return new Page<>(entities, counts.of(condition, revision.get()));
+    }
+
+    public long count(EntityFilter filter) {
+        return counts.of(Condition.of(filter));
     }
 
     /** Every entity that passes, in no order, streamed from the store. */
     public void each(EntityFilter filter, Consumer<Entity> each) {
-        throw new UnsupportedOperationException("catalog room");
+        Condition condition = Condition.of(filter);
+        transaction.executeWithoutResult(status -> streaming.query(
+                "select " + COLUMNS + " from catalog.entity e where " + condition.sql(),
+                row -> {
+                    each.accept(entity(row));
+                },
+                condition.values()));
+    }
+
+    /** Which values entities have, most frequent first. */
+    public List<Facet.Count> facet(Facet facet, EntityFilter filter) {
+        Condition condition = Condition.of(filter);
+        return jdbc.query(
+                "select value, count(*) from (select " + facet.expression() + " as value from catalog.entity e where "
+                        + condition.sql() + ") v where value is not null group by value order by count(*) desc, value",
+                (row, i) -> new Facet.Count(row.getString(1), row.getLong(2)),
+                condition.values());
+    }
+
+    public Map<Facet, List<Facet.Count>> facets(EntityFilter filter, Collection<Facet> facets) {
+        Map<Facet, List<Facet.Count>> all = new LinkedHashMap<>();
+        facets.forEach(facet -> all.put(facet, facet(facet, filter)));
+        return all;
     }
 
     /** Both directions, ordered by type and target. */
     public List<Relation> relations(EntityRef ref) {
-        throw new UnsupportedOperationException("catalog room");
+        return jdbc.query(
+                """
+                select distinct r.type, r.target, e.ref is not null
+                from catalog.relation r left join catalog.entity e on e.ref = r.target
+                where r.ref = ? order by r.type, r.target""",
+                (row, i) -> new Relation(row.getString(1), EntityRef.of(row.getString(2)), row.getBoolean(3)),
+                ref.toString());
+    }
+
+    /** What happened to it, latest first; kept after the entity is gone. */
+    public Page<HistoryEntry> history(EntityRef ref, int offset, int limit) {
+        List<HistoryEntry> entries = jdbc.query(
+                """
+                select at, what, source, path, revision, changed_by, difference from catalog.history
+                where ref = ? order by id desc limit ? offset ?""",
+                (row, i) -> new HistoryEntry(
+                        ref,
+                        row.getTimestamp(1).toInstant(),
+                        HistoryEntry.What.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        JsonMapper.shared().readValue(row.getString(7), CHANGES)),
+                ref.toString(),
+                limit,
+                offset);
+        Long total =
+                jdbc.queryForObject("select count(*) from catalog.history where ref = ?", Long.class, ref.toString());
+        return new Page<>(entries, total == null ? 0 : total);
     }
 
     /**
@@ -44,6 +158,75 @@ public class Catalog {
      * to the longest root that it lies under.
      */
     public Map<String, Entity> roots(SourceId source) {
-        throw new UnsupportedOperationException("catalog room");
+        Map<String, Entity> roots = new LinkedHashMap<>();
+        jdbc.query(
+                "select " + COLUMNS + """
+                         from catalog.entity where source = ? and root is not null
+                        order by root, kind <> 'component', path, line, ref""",
+                row -> {
+                    Entity entity = entity(row);
+                    roots.putIfAbsent(String.valueOf(entity.root()), entity);
+                },
+                source.value());
+        return roots;
+    }
+
+    private static Entity entity(ResultSet row) throws SQLException {
+        Map<String, Object> metadata = JsonMapper.shared().readValue(row.getString(13), MAP);
+        int tier = row.getInt(11);
+        return new Entity(
+                row.getObject(1, UUID.class),
+                EntityRef.of(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                ref(row.getString(9)),
+                ref(row.getString(10)),
+                tier == 0 ? null : tier,
+                texts(row.getArray(12)),
+                texts(metadata.get("annotations")),
+                texts(metadata.get("labels")),
+                links(metadata.get("links")),
+                new SourceId(row.getString(14)),
+                row.getString(15),
+                row.getInt(16),
+                row.getString(17),
+                row.getTimestamp(18).toInstant());
+    }
+
+    private static @Nullable EntityRef ref(@Nullable String ref) {
+        return ref == null ? null : EntityRef.of(ref);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private static Map<String, String> texts(@Nullable Object map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Descriptor.map(map).forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+
+    private static List<Entity.Link> links(@Nullable Object list) {
+        List<Entity.Link> links = new ArrayList<>();
+        if (list instanceof List<?> given) {
+            for (Object item : given) {
+                Map<String, Object> link = Descriptor.map(item);
+                links.add(new Entity.Link(
+                        String.valueOf(link.get("url")),
+                        text(link.get("title")),
+                        text(link.get("icon")),
+                        text(link.get("type"))));
+            }
+        }
+        return links;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
     }
 }

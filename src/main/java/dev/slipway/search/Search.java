@@ -1,25 +1,95 @@
 package dev.slipway.search;
 
+import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
+
+import dev.slipway.access.Requires;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.springframework.stereotype.Component;
 
 /** Finds entities, documents and whatever else rooms offer; tolerant of typing errors, near real time. */
 @Component
 public class Search {
 
-    Search() {}
+    private final IndexFollower follower;
+    private final Clock clock;
+    private final Timer searches;
+    private final Timer suggestions;
+
+    Search(IndexFollower follower, Clock clock, MeterRegistry meters) {
+        this.follower = follower;
+        this.clock = clock;
+        this.searches = Timer.builder("slipway.search")
+                .description("Searches answered")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.suggestions = Timer.builder("slipway.search.suggestions")
+                .description("Suggestions answered")
+                .publishPercentileHistogram()
+                .register(meters);
+        Gauge.builder("slipway.search.documents", this, Search::documents)
+                .description("Documents that can be found")
+                .register(meters);
+        Gauge.builder("slipway.search.lag", follower, it -> it.lag() / 1_000d)
+                .description("For how long a change has been waiting to be indexed")
+                .baseUnit("seconds")
+                .register(meters);
+    }
 
     public SearchResults find(SearchQuery query) {
-        throw new UnsupportedOperationException("search room");
+        long start = System.nanoTime();
+        try {
+            return read(
+                    view -> Finder.find(view, query, clock.instant()), new SearchResults(0, List.of(), Map.of(), 0));
+        } finally {
+            searches.record(Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     /** The best few for what has been typed so far, the last word taken as a beginning. */
     public List<SearchResults.Hit> suggest(String typed, int limit) {
-        throw new UnsupportedOperationException("search room");
+        long start = System.nanoTime();
+        try {
+            return read(view -> Finder.suggest(view, typed, limit), List.of());
+        } finally {
+            suggestions.record(Duration.ofNanos(System.nanoTime() - start));
+        }
     }
 
     /** Builds the index anew from every source while the old one goes on answering. */
+    @Requires(PORTAL_ADMINISTER)
     public void rebuild() {
-        throw new UnsupportedOperationException("search room");
+        follower.wantRebuild();
+    }
+
+    /** While the first index is built there is nothing to find; one that is replaced meanwhile is asked again. */
+    private <T> T read(Index.Reading<T> reading, T nothing) {
+        for (int attempt = 0; ; attempt++) {
+            Index index = follower.index();
+            if (index == null) {
+                return nothing;
+            }
+            try {
+                return index.read(reading);
+            } catch (AlreadyClosedException e) {
+                if (attempt == 2) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private double documents() {
+        return read(view -> view.getIndexReader().numDocs(), 0);
     }
 }

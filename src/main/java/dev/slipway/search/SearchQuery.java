@@ -7,8 +7,29 @@ import java.util.Map;
  * What is looked for.
  *
  * @param text as typed; blank finds everything
- * @param filters facet name ({@code kind, owner, system, tag, age}) to the wanted values; values of one facet widen,
- *     facets narrow
+ * @param filters facet name ({@code kind, owner, system, tag, age}, also {@code entity} and {@code status}, which are not
+ *     counted) to the wanted values; values of one facet widen, facets narrow
+ * @param offset up to 10,000
  * @param limit 1 to 100
  */
-public record SearchQuery(String text, Map<String, List<String>> filters, int offset, int limit) {}
+public record SearchQuery(String text, Map<String, List<String>> filters, int offset, int limit, Order order) {
+
+    /** What comes first. */
+    public enum Order {
+        BEST,
+        NEWEST
+    }
+
+    public SearchQuery {
+        if (offset < 0 || offset > 10_000) {
+            throw new SearchRefused("The offset must be a number from 0 to 10000.");
+        }
+        if (limit < 1 || limit > 100) {
+            throw new SearchRefused("The limit must be a number from 1 to 100.");
+        }
+    }
+
+    public SearchQuery(String text, Map<String, List<String>> filters, int offset, int limit) {
+        this(text, filters, offset, limit, Order.BEST);
+    }
+}

@@ -1,0 +1,105 @@
+// Documents: a copy button on every code block, the current heading marked in the contents, anchors that work on a page
+// that is drawn after it has loaded. Decision trees: answers by number key.
+
+function copyButtons(root) {
+  for (const code of root.querySelectorAll('.prose .code')) {
+    if (code.querySelector('button')) continue;
+    let head = code.querySelector('.code-head');
+    if (!head) {
+      head = document.createElement('div');
+      head.className = 'code-copy';
+      code.prepend(head);
+    }
+    const end = document.createElement('span');
+    end.className = 'end';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn small';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(code.querySelector('pre').innerText.replace(/\n$/, ''));
+      button.textContent = 'Copied';
+      setTimeout(() => (button.textContent = 'Copy'), 1500);
+    });
+    end.append(button);
+    head.append(end);
+  }
+}
+
+// Wide tables scroll by themselves, and the keyboard must be able to scroll them too.
+function wideTables(root) {
+  for (const table of root.querySelectorAll('.prose table')) {
+    if (table.parentElement.classList.contains('table-wrap')) continue;
+    const wrap = document.createElement('div');
+    wrap.className = 'table-wrap';
+    wrap.tabIndex = 0;
+    wrap.setAttribute('role', 'region');
+    wrap.setAttribute('aria-label', 'Table');
+    table.replaceWith(wrap);
+    wrap.append(table);
+    table.classList.add('table');
+  }
+}
+
+function toAnchor(root) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && root.querySelector('#' + CSS.escape(id));
+  if (target) target.scrollIntoView();
+}
+
+function followContents(root) {
+  const links = new Map();
+  for (const link of root.querySelectorAll('.toc a')) {
+    links.set(decodeURIComponent(link.hash.slice(1)), link);
+  }
+  const headings = [...root.querySelectorAll('.prose h2[id], .prose h3[id]')].filter((h) => links.has(h.id));
+  const mark = () => {
+    if (!root.isConnected) {
+      removeEventListener('scroll', mark, true);
+      return;
+    }
+    let current = headings[0];
+    for (const heading of headings) {
+      if (heading.getBoundingClientRect().top < 120) current = heading;
+    }
+    for (const [id, link] of links) {
+      if (current && id === current.id) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  addEventListener('scroll', mark, { capture: true, passive: true });
+  mark();
+}
+
+function keysOf(root) {
+  const onKey = (event) => {
+    if (!root.isConnected) {
+      removeEventListener('keydown', onKey);
+      return;
+    }
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role=dialog]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const link = root.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+  };
+  addEventListener('keydown', onKey);
+}
+
+window.slipwayDocument = {
+  enhance(root) {
+    copyButtons(root);
+    wideTables(root);
+    followContents(root);
+    toAnchor(root);
+  },
+  walk(root) {
+    keysOf(root);
+  },
+};
+
+// The module may arrive after the page it is for.
+for (const page of document.querySelectorAll('.document')) window.slipwayDocument.enhance(page);
+for (const walk of document.querySelectorAll('.walk')) window.slipwayDocument.walk(walk);

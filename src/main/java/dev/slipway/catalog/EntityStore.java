@@ -1,0 +1,308 @@
+package dev.slipway.catalog;
+
+import dev.slipway.catalog.Descriptor.Bond;
+import dev.slipway.source.SourceId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes whole batches of entities: a fixed number of statements, however many there are. */
+@Component
+class EntityStore {
+
+    /** What the store holds of an entity, as far as a batch must know. */
+    record Stored(
+            UUID uid,
+            String ref,
+            String source,
+            String path,
+            int line,
+            @Nullable String root,
+            String hash) {}
+
+    record Event(
+            String ref,
+            HistoryEntry.What what,
+            String path,
+            @Nullable String by,
+            List<HistoryEntry.Change> changes) {}
+
+    record OwnKind(String path, String kind, String name) {}
+
+    private record RelationRow(String ref, String type, String target, String declaredBy) {}
+
+    private static final int BATCH = 200;
+
+    private final JdbcTemplate jdbc;
+
+    EntityStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Batches of different sources may declare the same entity: one after the other. */
+    void lock() {
+        jdbc.query("select pg_advisory_xact_lock(hashtext('catalog'))", row -> {});
+    }
+
+    List<Stored> ofFiles(SourceId source, Collection<String> paths) {
+        return stored("source = ? and path = any(?)", source.value(), array(paths));
+    }
+
+    List<Stored> ofRefs(Collection<String> refs) {
+        return refs.isEmpty() ? List.of() : stored("ref = any(?)", (Object) array(refs));
+    }
+
+    private List<Stored> stored(String condition, Object... values) {
+        return jdbc.query(
+                "select uid, ref, source, path, line, root, hash from catalog.entity where " + condition,
+                (row, i) -> new Stored(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5),
+                        row.getString(6),
+                        row.getString(7)),
+                values);
+    }
+
+    /** The documents as they stand, for telling what changed. */
+    Map<String, String> documents(Collection<String> refs) {
+        Map<String, String> documents = new HashMap<>();
+        if (!refs.isEmpty()) {
+            jdbc.query(
+                    "select ref, head || '}' from catalog.entity where ref = any(?)",
+                    row -> {
+                        documents.put(row.getString(1), row.getString(2));
+                    },
+                    (Object) array(refs));
+        }
+        return documents;
+    }
+
+    /** Makes the rows so, keeping the uid and the birthday of those that exist. */
+    void write(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
+        jdbc.batchUpdate("""
+                insert into catalog.entity (ref, uid, kind, namespace, name, declared_kind, declared_name, title,
+                  description, type, lifecycle, owner, system, tier, tags, metadata, head, keys, words, source, path,
+                  line, root, hash, created_at, changed_at)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
+                on conflict (ref) do update set declared_kind = excluded.declared_kind,
+                  declared_name = excluded.declared_name, title = excluded.title,
+                  description = excluded.description, type = excluded.type, lifecycle = excluded.lifecycle,
+                  owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
+                  metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
+                  source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
+                  hash = excluded.hash, changed_at = excluded.changed_at""", rows, BATCH, (statement, row) -> {
+            Descriptor descriptor = row.descriptor();
+            UUID uid = uids.get(row.ref());
+            EntityRef owner = descriptor.target("ownedBy", "");
+            EntityRef system = descriptor.target("partOf", "system");
+            Object[] values = {
+                row.ref(),
+                uid,
+                descriptor.ref().kind(),
+                descriptor.ref().namespace(),
+                descriptor.ref().name(),
+                descriptor.kind(),
+                String.valueOf(descriptor.metadata().get("name")),
+                row.title(),
+                row.description(),
+                descriptor.text("type"),
+                descriptor.text("lifecycle"),
+                owner == null ? null : owner.toString(),
+                system == null ? null : system.toString(),
+                row.tier(),
+                texts(statement, row.tags()),
+                row.metadata(),
+                row.head(java.util.Objects.requireNonNull(uid)),
+                texts(statement, row.keys()),
+                row.words(),
+                source.value(),
+                row.path(),
+                descriptor.line(),
+                row.root(),
+                row.hash(),
+                Timestamp.from(now),
+                Timestamp.from(row.changedAt())
+            };
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] == null) {
+                    statement.setNull(i + 1, i == 13 ? Types.SMALLINT : Types.VARCHAR);
+                } else {
+                    statement.setObject(i + 1, values[i]);
+                }
+            }
+        });
+    }
+
+    /** Only the place in the file is another. */
+    void move(List<EntityRow> rows) {
+        jdbc.batchUpdate(
+                "update catalog.entity set line = ?, root = ? where ref = ?", rows, BATCH, (statement, row) -> {
+                    statement.setInt(1, row.descriptor().line());
+                    statement.setString(2, row.root());
+                    statement.setString(3, row.ref());
+                });
+    }
+
+    void remove(Collection<String> refs) {
+        if (!refs.isEmpty()) {
+            jdbc.update("delete from catalog.entity where ref = any(?)", (Object) array(refs));
+        }
+    }
+
+    /**
+     * Replaces what these entities declare, and rewrites the relations that are answered for every entity at either end.
+     *
+     * @param fresh entities that were not there before: others may have been pointing at them
+     */
+    void relate(List<EntityRow> rows, Collection<String> removed, Collection<String> fresh) {
+        Set<String> declarers = new HashSet<>(removed);
+        Set<RelationRow> wanted = new HashSet<>();
+        for (EntityRow row : rows) {
+            declarers.add(row.ref());
+            for (Bond bond : row.descriptor().bonds()) {
+                String target = bond.target().toString();
+                wanted.add(new RelationRow(row.ref(), bond.type(), target, row.ref()));
+                wanted.add(new RelationRow(target, bond.inverse(), row.ref(), row.ref()));
+            }
+        }
+        Set<RelationRow> stored = new HashSet<>(jdbc.query(
+                "select ref, type, target, declared_by from catalog.relation where declared_by = any(?)",
+                (row, i) -> new RelationRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                (Object) array(declarers)));
+        List<RelationRow> added =
+                wanted.stream().filter(row -> !stored.contains(row)).toList();
+        List<RelationRow> gone =
+                stored.stream().filter(row -> !wanted.contains(row)).toList();
+        jdbc.batchUpdate(
+                "delete from catalog.relation where ref = ? and type = ? and target = ? and declared_by = ?",
+                gone,
+                BATCH,
+                EntityStore::set);
+        jdbc.batchUpdate(
+                "insert into catalog.relation (ref, type, target, declared_by) values (?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                added,
+                BATCH,
+                EntityStore::set);
+        Set<String> touched = new HashSet<>(fresh);
+        added.forEach(row -> touched.add(row.ref()));
+        gone.forEach(row -> touched.add(row.ref()));
+        if (!touched.isEmpty()) {
+            jdbc.update("""
+                    update catalog.entity e set relations = coalesce((
+                      select json_agg(json_build_object('type', r.type, 'targetRef', r.target)
+                               order by r.type, r.target)::text
+                      from (select distinct type, target from catalog.relation where ref = e.ref) r), '[]')
+                    where e.ref = any(?)""", (Object) array(touched));
+        }
+    }
+
+    private static void set(PreparedStatement statement, RelationRow row) throws SQLException {
+        statement.setString(1, row.ref());
+        statement.setString(2, row.type());
+        statement.setString(3, row.target());
+        statement.setString(4, row.declaredBy());
+    }
+
+    void remember(SourceId source, @Nullable String revision, List<Event> events, Instant now) {
+        jdbc.batchUpdate("""
+                insert into catalog.history (ref, at, what, source, path, revision, changed_by, difference)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""", events, BATCH, (statement, event) -> {
+            statement.setString(1, event.ref());
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setString(3, event.what().name());
+            statement.setString(4, source.value());
+            statement.setString(5, event.path());
+            statement.setString(6, revision);
+            statement.setString(7, event.by());
+            statement.setString(8, JsonMapper.shared().writeValueAsString(event.changes()));
+        });
+    }
+
+    /** Which files wait for one of these refs to become free: source and path. */
+    List<Map.Entry<SourceId, String>> waitingFor(Collection<String> refs) {
+        return refs.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select distinct source, path from catalog.waiting where ref = any(?) order by source, path",
+                        (row, i) -> Map.entry(new SourceId(row.getString(1)), row.getString(2)),
+                        (Object) array(refs));
+    }
+
+    /** @return refs for which the file did not wait before */
+    Set<String> wait(SourceId source, Collection<String> paths, Map<String, List<String>> refsByPath) {
+        Set<String> before = new HashSet<>(jdbc.queryForList(
+                "delete from catalog.waiting where source = ? and path = any(?) returning path || ' ' || ref",
+                String.class,
+                source.value(),
+                array(paths)));
+        List<Object[]> rows = new ArrayList<>();
+        Set<String> fresh = new HashSet<>();
+        refsByPath.forEach((path, refs) -> refs.forEach(ref -> {
+            rows.add(new Object[] {ref, source.value(), path});
+            if (!before.contains(path + " " + ref)) {
+                fresh.add(ref);
+            }
+        }));
+        jdbc.batchUpdate(
+                "insert into catalog.waiting (ref, source, path) values (?, ?, ?) on conflict do nothing", rows);
+        return fresh;
+    }
+
+    List<OwnKind> ownKinds(SourceId source, Collection<String> paths) {
+        return jdbc.query(
+                "select path, kind, name from catalog.declaration where source = ? and path = any(?)",
+                (row, i) -> new OwnKind(row.getString(1), row.getString(2), row.getString(3)),
+                source.value(),
+                array(paths));
+    }
+
+    void addOwnKinds(SourceId source, Collection<OwnKind> added) {
+        jdbc.batchUpdate(
+                "insert into catalog.declaration (source, path, kind, name) values (?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                added.stream()
+                        .map(own -> new Object[] {source.value(), own.path(), own.kind(), own.name()})
+                        .toList());
+    }
+
+    void removeOwnKinds(SourceId source, Collection<OwnKind> gone) {
+        jdbc.batchUpdate(
+                "delete from catalog.declaration where source = ? and path = ? and kind = ? and name = ?",
+                gone.stream()
+                        .map(own -> new Object[] {source.value(), own.path(), own.kind(), own.name()})
+                        .toList());
+    }
+
+    /** Tells every node that what it counted may no longer hold. */
+    void touch() {
+        jdbc.update("update catalog.revision set n = n + 1");
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static java.sql.Array texts(PreparedStatement statement, Collection<String> values) throws SQLException {
+        Connection connection = statement.getConnection();
+        return connection.createArrayOf("text", values.toArray());
+    }
+}

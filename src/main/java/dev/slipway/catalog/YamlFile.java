@@ -1,0 +1,364 @@
+package dev.slipway.catalog;
+
+import dev.slipway.catalog.Declaration.Place;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * The documents of a YAML file as plain values, each with the place of every value. A document that cannot be read does
+ * not take its neighbours with it: the line {@code ---} is a border wherever it stands, so each is parsed on its own.
+ *
+ * <p>Values are those of YAML 1.2's core schema, as in Backstage: {@code yes}, {@code on} and dates are text, and
+ * {@code <<} is a key like any other.
+ */
+final class YamlFile {
+
+    /** One document, read or broken. */
+    sealed interface Part permits Document, Broken {
+        int line();
+
+        /** The lines it was read from. */
+        String text();
+    }
+
+    /** @param places line and column of each value, by its path; the document itself is the empty path */
+    record Document(int line, String text, @Nullable Object value, Map<String, Place> places) implements Part {}
+
+    record Broken(int line, String text, Place place, String message, String remedy) implements Part {}
+
+    /** Ten times what the largest real descriptor holds; aliases count as often as they are used. */
+    private static final int MOST_VALUES = 200_000;
+
+    private static final int DEEPEST = 60;
+
+    private static final Pattern BORDER = Pattern.compile("---(?:[ \t].*)?");
+    private static final Pattern PREAMBLE = Pattern.compile("\\s*(?:#.*|%.*)?");
+
+    private YamlFile() {}
+
+    static List<Part> read(byte[] bytes) {
+        Charset charset = charset(bytes);
+        String text;
+        try {
+            text = charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return List.of(new Broken(
+                    1,
+                    new String(bytes, StandardCharsets.UTF_8),
+                    firstBadByte(bytes),
+                    "This file is not UTF-8 text.",
+                    "Save the file in the encoding UTF-8."));
+        }
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Chunk chunk : chunks(text)) {
+            parse(chunk, parts);
+        }
+        return parts;
+    }
+
+    private static Charset charset(byte[] bytes) {
+        boolean big = bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+        boolean little = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+        return big || little ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    }
+
+    private static Place firstBadByte(byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(rest, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        String before = new String(bytes, 0, rest.position(), StandardCharsets.UTF_8);
+        return place(before, before.length(), 0);
+    }
+
+    private record Chunk(int line, String text) {}
+
+    private static List<Chunk> chunks(String text) {
+        List<Chunk> chunks = new ArrayList<>();
+        StringBuilder chunk = new StringBuilder();
+        boolean content = false;
+        int begin = 0;
+        String[] lines = text.split("(?<=\n)", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].stripTrailing();
+            boolean border = BORDER.matcher(line).matches();
+            if (border && content) {
+                chunks.add(new Chunk(begin, chunk.toString()));
+                chunk.setLength(0);
+                begin = i;
+            }
+            content = content || border || !PREAMBLE.matcher(line).matches();
+            chunk.append(lines[i]);
+        }
+        if (content) {
+            chunks.add(new Chunk(begin, chunk.toString()));
+        }
+        return chunks;
+    }
+
+    private static void parse(Chunk chunk, List<Part> parts) {
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(50);
+            options.setNestingDepthLimit(DEEPEST);
+            options.setCodePointLimit(dev.slipway.source.FileTree.LIMIT);
+            Composer composer =
+                    new Composer(new ParserImpl(new StreamReader(chunk.text()), options), new CoreSchema(), options);
+            boolean any = false;
+            while (composer.checkNode()) {
+                Node root = composer.getNode();
+                Map<String, Place> places = new HashMap<>();
+                Object value = new Values(chunk.line(), places).of(root, "", 0);
+                parts.add(
+                        new Document(line(root, chunk), chunk.text(), value instanceof Absent ? null : value, places));
+                any = true;
+            }
+            if (!any) {
+                parts.add(new Document(chunk.line() + 1, chunk.text(), null, Map.of()));
+            }
+        } catch (Unreadable unreadable) {
+            parts.add(new Broken(chunk.line() + 1, chunk.text(), unreadable.place, unreadable.what, unreadable.remedy));
+        } catch (YAMLException e) {
+            parts.add(broken(chunk, e));
+        } catch (StackOverflowError e) {
+            parts.add(new Broken(
+                    chunk.line() + 1,
+                    chunk.text(),
+                    new Place(chunk.line() + 1, 1),
+                    "This document is nested too deeply.",
+                    "Use fewer levels."));
+        }
+    }
+
+    private static int line(Node root, Chunk chunk) {
+        return chunk.line() + root.getStartMark().getLine() + 1;
+    }
+
+    private static Broken broken(Chunk chunk, YAMLException failure) {
+        Place place = new Place(chunk.line() + 1, 1);
+        String problem = String.valueOf(failure.getMessage());
+        if (failure instanceof MarkedYAMLException marked) {
+            problem = marked.getProblem() == null ? problem : marked.getProblem();
+            Mark mark = marked.getProblemMark();
+            if (mark != null) {
+                place = new Place(chunk.line() + mark.getLine() + 1, mark.getColumn() + 1);
+            }
+        } else if (failure instanceof ReaderException unprintable) {
+            problem = "the character with the code %04X is not allowed".formatted(unprintable.getCodePoint());
+            place = place(chunk.text(), unprintable.getPosition(), chunk.line());
+        }
+        boolean template = chunk.text().contains("{%") || chunk.text().contains("${{");
+        return new Broken(
+                chunk.line() + 1,
+                chunk.text(),
+                place,
+                "This is not valid YAML: " + problem.lines().findFirst().orElse("") + ".",
+                template
+                        ? "It looks like a template that is filled in later; if so, rename it, for it is no descriptor."
+                        : "Check indentation and quotes here; a value with ': ', '#', '%' or '{' in it needs quotes.");
+    }
+
+    private static Place place(String text, int position, int offset) {
+        String before = text.substring(0, Math.min(position, text.length()));
+        int line = (int) before.chars().filter(letter -> letter == '\n').count();
+        return new Place(offset + line + 1, before.length() - before.lastIndexOf('\n'));
+    }
+
+    /** What a null is while it is on its way out of a node. */
+    private enum Absent {
+        NULL
+    }
+
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial")
+        private final transient Place place;
+
+        private final String what;
+        private final String remedy;
+
+        Unreadable(Place place, String what, String remedy) {
+            super(what);
+            this.place = place;
+            this.what = what;
+            this.remedy = remedy;
+        }
+    }
+
+    private static final class Values {
+        private final int offset;
+        private final Map<String, Place> places;
+        private int count;
+
+        Values(int offset, Map<String, Place> places) {
+            this.offset = offset;
+            this.places = places;
+        }
+
+        Object of(Node node, String path, int depth) {
+            Mark mark = node.getStartMark();
+            Place place = new Place(offset + mark.getLine() + 1, mark.getColumn() + 1);
+            places.putIfAbsent(path, place);
+            if (++count > MOST_VALUES || depth > DEEPEST) {
+                throw new Unreadable(
+                        place,
+                        "This document holds too many values, or repeats itself without end.",
+                        "Split it into several, and use fewer aliases (*name).");
+            }
+            return switch (node) {
+                case ScalarNode scalar -> scalar(scalar);
+                case SequenceNode sequence -> list(sequence, path, depth);
+                case MappingNode mapping -> map(mapping, path, depth);
+                default -> throw new IllegalStateException("no such node: " + node.getNodeId());
+            };
+        }
+
+        private List<@Nullable Object> list(SequenceNode sequence, String path, int depth) {
+            List<@Nullable Object> list = new ArrayList<>();
+            for (Node item : sequence.getValue()) {
+                Object value = of(item, path + "[" + list.size() + "]", depth + 1);
+                list.add(value instanceof Absent ? null : value);
+            }
+            return list;
+        }
+
+        private Map<String, @Nullable Object> map(MappingNode mapping, String path, int depth) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                Mark mark = tuple.getKeyNode().getStartMark();
+                Place place = new Place(offset + mark.getLine() + 1, mark.getColumn() + 1);
+                String key = clean(key(tuple.getKeyNode(), depth));
+                String at = path.isEmpty() ? key : path + "." + key;
+                Object value = of(tuple.getValueNode(), at, depth + 1);
+                if (map.containsKey(key)) {
+                    throw new Unreadable(place, "'" + key + "' stands here for the second time.", "Leave one of them.");
+                }
+                map.put(key, value instanceof Absent ? null : value);
+            }
+            return map;
+        }
+
+        /** An unquoted {@code {{ name }}} is a map as a key to YAML; as to Backstage, it is the text that stands there. */
+        private String key(Node node, int depth) {
+            if (++count > MOST_VALUES || depth > DEEPEST) {
+                return "";
+            }
+            return switch (node) {
+                case ScalarNode scalar -> scalar.getValue();
+                case SequenceNode sequence ->
+                    sequence.getValue().stream()
+                            .map(item -> key(item, depth + 1))
+                            .collect(Collectors.joining(", ", "[ ", " ]"));
+                case MappingNode mapping ->
+                    mapping.getValue().stream()
+                            .map(tuple -> key(tuple.getKeyNode(), depth + 1))
+                            .collect(Collectors.joining(", ", "{ ", " }"));
+                default -> throw new IllegalStateException("no such node: " + node.getNodeId());
+            };
+        }
+
+        private static Object scalar(ScalarNode node) {
+            String text = node.getValue();
+            Tag tag = node.getTag();
+            if (tag.equals(Tag.NULL)) {
+                return Absent.NULL;
+            }
+            if (tag.equals(Tag.BOOL)) {
+                return text.equalsIgnoreCase("true");
+            }
+            if (tag.equals(Tag.INT)) {
+                return whole(text);
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return fraction(text);
+            }
+            return clean(text);
+        }
+
+        private static Object whole(String text) {
+            try {
+                BigInteger number = text.startsWith("0x")
+                        ? new BigInteger(text.substring(2), 16)
+                        : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
+                return number.bitLength() < 64 ? (Object) number.longValue() : (Object) number.doubleValue();
+            } catch (NumberFormatException e) {
+                return text; // an explicit !!int before something else
+            }
+        }
+
+        private static Object fraction(String text) {
+            try {
+                double number = Double.parseDouble(text);
+                return Double.isFinite(number) ? (Object) number : (Object) text;
+            } catch (NumberFormatException e) {
+                return text; // .inf and .nan, which JSON does not know
+            }
+        }
+
+        /** PostgreSQL stores neither the character 0 nor half a surrogate pair. */
+        private static String clean(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char letter = text.charAt(i);
+                if (letter == 0 || Character.isSurrogate(letter)) {
+                    int[] letters = text.codePoints()
+                            .map(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 0xFFFD : c)
+                            .toArray();
+                    return new String(letters, 0, letters.length);
+                }
+            }
+            return text;
+        }
+    }
+
+    /** What an unquoted word is, by YAML 1.2's core schema. */
+    private static final class CoreSchema extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, Pattern.compile("~|null|Null|NULL| ?"), "~nN\0");
+            addImplicitResolver(Tag.NULL, Pattern.compile(""), null);
+            addImplicitResolver(Tag.BOOL, Pattern.compile("true|True|TRUE|false|False|FALSE"), "tTfF");
+            addImplicitResolver(Tag.INT, Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"), "-+0123456789");
+            addImplicitResolver(
+                    Tag.FLOAT,
+                    Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+                            + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"),
+                    "-+0123456789.");
+        }
+    }
+}

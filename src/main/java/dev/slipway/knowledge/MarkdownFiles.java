@@ -1,0 +1,134 @@
+package dev.slipway.knowledge;
+
+import dev.slipway.knowledge.DocumentStore.Kept;
+import dev.slipway.search.SearchLog;
+import dev.slipway.source.FileTree;
+import dev.slipway.source.Problem;
+import dev.slipway.source.SourceChange;
+import dev.slipway.source.SourceFile;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.SourceReader;
+import dev.slipway.source.Sources;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Markdown files in, documents out. A file that cannot be read well is reported, and listed all the same. */
+@Component
+class MarkdownFiles implements SourceReader {
+
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?:.*/)?(?:node_modules|vendor|bower_components|\\.git)/.*");
+
+    private final DocumentStore store;
+    private final Owners owners;
+    private final Sources sources;
+    private final SearchLog log;
+
+    MarkdownFiles(DocumentStore store, Owners owners, Sources sources, SearchLog log) {
+        this.store = store;
+        this.owners = owners;
+        this.sources = sources;
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return "knowledge";
+    }
+
+    @Override
+    public int version() {
+        return DocumentReader.VERSION;
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return Addresses.markdown(path) && !FOREIGN.matcher(path).matches();
+    }
+
+    @Override
+    public void read(SourceChange change) {
+        SourceId source = change.source().id();
+        Owners.Claims claims = owners.claims(source);
+        List<Kept> kept = new ArrayList<>();
+        Set<String> changed = new LinkedHashSet<>();
+        for (SourceFile file : change.written()) {
+            List<Problem> problems = new ArrayList<>();
+            kept.add(read(source, file, change.files(), claims, problems));
+            sources.report(source, name(), file.path(), problems);
+            changed.add(DocumentSearch.id(source, file.path()));
+        }
+        store.write(kept);
+        store.remove(source, change.removed());
+        for (String path : change.removed()) {
+            sources.report(source, name(), path, List.of());
+            changed.add(DocumentSearch.id(source, path));
+        }
+        if (!changed.isEmpty()) {
+            log.changed(changed);
+        }
+    }
+
+    private static Kept read(
+            SourceId source, SourceFile file, FileTree files, Owners.Claims claims, List<Problem> problems) {
+        Optional<byte[]> bytes = files.read(file.path());
+        if (bytes.isEmpty()) {
+            boolean large = file.size() > FileTree.LIMIT;
+            problems.add(new Problem(
+                    file.path(),
+                    0,
+                    0,
+                    large
+                            ? "The file is larger than " + FileTree.LIMIT / 1024 / 1024
+                                    + " MiB; only its name can be found"
+                            : "The file cannot be read; only its name can be found",
+                    large ? "Split it, or keep large data outside the document" : "Check that it is an ordinary file"));
+        }
+        Decoded decoded = bytes.map(Decoded::of).orElse(new Decoded("", StandardCharsets.UTF_8, 0));
+        if (decoded.badLine() > 0) {
+            problems.add(new Problem(
+                    file.path(),
+                    decoded.badLine(),
+                    1,
+                    "The text is not UTF-8; it was read as " + decoded.charset().displayName(),
+                    "Save the file as UTF-8"));
+        }
+        Reading reading = DocumentReader.read(file.path(), decoded.text(), claims.decisions(file.path()));
+        if (reading.complaint() != null) {
+            problems.add(new Problem(
+                    file.path(),
+                    reading.complaintLine(),
+                    1,
+                    "The front matter is not valid YAML: " + reading.complaint(),
+                    "Mend the block between the dashes; the text below it is shown as it is"));
+        }
+        Owners.Owner owner = claims.owner(file.path());
+        Reading.Adr adr = reading.adr();
+        Document document = new Document(
+                source,
+                file.path(),
+                reading.kind(),
+                reading.title(),
+                DocumentStore.ref(owner.entity()),
+                DocumentStore.ref(owner.owner()),
+                DocumentStore.ref(owner.system()),
+                adr == null ? null : adr.number(),
+                adr == null ? null : adr.status(),
+                adr == null ? null : adr.statusWords(),
+                adr == null ? null : adr.decided(),
+                adr == null ? null : adr.format(),
+                reading.language(),
+                adr == null ? List.of() : adr.supersedes(),
+                adr == null ? List.of() : adr.supersededBy(),
+                file.changedAt(),
+                file.changedBy(),
+                file.hash());
+        return new Kept(document, reading.keywords(), reading.markdown(), reading.plain());
+    }
+}

@@ -1,0 +1,5 @@
+/** Documents over HTTP. */
+@NullMarked
+package dev.slipway.knowledge.rest;
+
+import org.jspecify.annotations.NullMarked;

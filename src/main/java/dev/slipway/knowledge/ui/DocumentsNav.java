@@ -1,0 +1,48 @@
+package dev.slipway.knowledge.ui;
+
+import dev.slipway.knowledge.Document;
+import dev.slipway.knowledge.Documents;
+import dev.slipway.ui.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lines of this room in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class DocumentsNav {
+
+    @Bean
+    NavEntry documentsLine(Documents documents) {
+        return new Line(
+                20,
+                "Documents",
+                "docs",
+                "doc",
+                () -> documents.counts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    @Bean
+    NavEntry decisionTreesLine(Documents documents) {
+        return new Line(
+                30,
+                "Decision trees",
+                "docs?kind=decision-tree",
+                "tree",
+                () -> documents.counts().getOrDefault(Document.Kind.DECISION_TREE, 0L));
+    }
+
+    private record Line(int order, String label, String path, String icon, java.util.function.LongSupplier count)
+            implements NavEntry {
+
+        @Override
+        public Group group() {
+            return Group.WHAT_EXISTS;
+        }
+
+        @Override
+        public String figure() {
+            return String.format("%,d", count.getAsLong());
+        }
+    }
+}

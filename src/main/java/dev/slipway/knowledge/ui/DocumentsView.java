@@ -1,0 +1,190 @@
+package dev.slipway.knowledge.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.slipway.Page;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Document;
+import dev.slipway.knowledge.DocumentFilter;
+import dev.slipway.knowledge.Documents;
+import dev.slipway.source.Source;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.Sources;
+import dev.slipway.ui.Download;
+import dev.slipway.ui.EmptyState;
+import dev.slipway.ui.FilterBar;
+import dev.slipway.ui.Live;
+import dev.slipway.ui.PageHead;
+import dev.slipway.ui.Table;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every document there is, filtered by what stands in the address. */
+@Route("docs")
+@PermitAll
+@StyleSheet("context://assets/knowledge.css")
+class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int STEP = 100;
+
+    private final Documents documents;
+    private final Clock clock;
+    private final Table table = new Table();
+    private final Div list = new Div();
+    private final Span count = new Span();
+    private final NativeButton more = new NativeButton();
+    private final FilterBar bar = new FilterBar();
+    private Map<String, String> wanted = Map.of();
+    private int shown = STEP;
+
+    DocumentsView(Documents documents, Sources sources, Live live, Clock clock) {
+        this.documents = documents;
+        this.clock = clock;
+        addClassName("documents");
+        table.column("Title")
+                .column("Kind")
+                .column("Status")
+                .column("Belongs to")
+                .column("Changed");
+        more.addClassName("btn");
+        more.addClickListener(click -> {
+            shown += STEP;
+            refresh();
+        });
+        count.addClassName("dim");
+        count.getElement().setAttribute("role", "status");
+        bar.text("q", "Filter by title or path")
+                .choice(
+                        "kind",
+                        "Kind",
+                        () -> Arrays.stream(Document.Kind.values())
+                                .map(Document.Kind::id)
+                                .toList())
+                .choice(
+                        "entity",
+                        "Service",
+                        () -> documents.entities(200).stream()
+                                .map(EntityRef::toString)
+                                .toList())
+                .choice(
+                        "status",
+                        "Status",
+                        () -> List.of("proposed", "accepted", "rejected", "deprecated", "superseded"))
+                .choice(
+                        "source",
+                        "Source",
+                        () -> sources.list().stream()
+                                .map(Source::id)
+                                .map(SourceId::value)
+                                .toList())
+                .end(count, new Download("CSV", "documents.csv", () -> documents.csv(filter(wanted))))
+                .onChange(values -> {
+                    wanted = values;
+                    shown = STEP;
+                    refresh();
+                });
+        Div wide = new Div(table);
+        wide.addClassName("table-wrap");
+        Div foot = new Div(more);
+        foot.addClassName("panel-foot");
+        list.add(wide, foot);
+        add(bar, list);
+        live.followAll(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, String> values = new HashMap<>();
+        event.getLocation().getQueryParameters().getParameters().forEach((key, all) -> values.put(key, all.getFirst()));
+        wanted = values;
+        shown = STEP;
+        bar.values(values);
+        getChildren().filter(PageHead.class::isInstance).findFirst().ifPresent(this::remove);
+        addComponentAsFirst(
+                new PageHead(heading(), "What people wrote down: records, runbooks, playbooks, guides and trees"));
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading() + " · Slipway";
+    }
+
+    private String heading() {
+        return Document.Kind.of(wanted.getOrDefault("kind", "")) == Document.Kind.DECISION_TREE
+                ? "Decision trees"
+                : "Documents";
+    }
+
+    private void refresh() {
+        Instant now = clock.instant();
+        Page<Document> page = documents.list(filter(wanted), 0, shown);
+        Map<String, List<Document>> successors = documents.successors(page.items());
+        table.clear();
+        for (Document document : page.items()) {
+            Div title = new Div(DocumentParts.icon(document.kind()).small(), DocumentParts.link(document));
+            title.addClassName("row-title");
+            Div first = new Div(
+                    title,
+                    DocumentParts.succession("superseded by", successors.getOrDefault(document.id(), List.of())));
+            table.row()
+                    .cell(first)
+                    .cell(document.kind().word())
+                    .cell(DocumentParts.status(document))
+                    .cell(belonging(document))
+                    .cell(DocumentParts.ago(document.changedAt(), now));
+        }
+        count.setText(page.total() == 1 ? "1 document" : String.format("%,d documents", page.total()));
+        long left = page.total() - page.items().size();
+        more.setText("Show " + Math.min(STEP, left) + " more");
+        more.getParent().ifPresent(foot -> foot.setVisible(left > 0));
+        list.setVisible(page.total() > 0);
+        getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
+        if (page.total() == 0) {
+            add(
+                    wanted.isEmpty()
+                            ? new EmptyState(
+                                    "No documents yet",
+                                    "Markdown files of your sources appear here: decision records, runbooks, guides.")
+                            : new EmptyState("No document passes these filters", "Take one of them away to see more."));
+        }
+    }
+
+    private static Component belonging(Document document) {
+        EntityRef entity = document.entity();
+        return entity == null ? new Span(document.source().value()) : DocumentParts.link(entity);
+    }
+
+    private static DocumentFilter filter(Map<String, String> values) {
+        return new DocumentFilter(
+                Document.Kind.of(values.getOrDefault("kind", "")),
+                Optional.ofNullable(values.get("entity"))
+                        .flatMap(ref -> EntityRef.parse(ref, "component", EntityRef.DEFAULT_NAMESPACE))
+                        .orElse(null),
+                source(values.get("source")),
+                values.get("status"),
+                values.get("q"));
+    }
+
+    private static @Nullable SourceId source(@Nullable String id) {
+        try {
+            return id == null ? null : new SourceId(id);
+        } catch (IllegalArgumentException e) { // typed into the address by hand
+            return null;
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.slipway.knowledge.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import dev.slipway.Refusal;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.DecisionTree;
+import dev.slipway.knowledge.Document;
+import dev.slipway.knowledge.Documents;
+import dev.slipway.source.SourceId;
+import dev.slipway.ui.Icon;
+import dev.slipway.ui.PageHead;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A walk through a decision tree, one question at a time; the answers so far stand in the address. */
+@Route("trees/:source/:name/:answers*")
+@PermitAll
+@StyleSheet("context://assets/knowledge.css")
+@JsModule("context://assets/knowledge.js")
+class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Documents documents;
+    private String title = "";
+
+    TreeView(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String source = event.getRouteParameters().get("source").orElse("");
+        String name = event.getRouteParameters().get("name").orElse("");
+        if (!source.matches("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")) {
+            throw missing(source, name);
+        }
+        SourceId id = new SourceId(source);
+        DecisionTree tree = documents.tree(id, name).orElseThrow(() -> missing(source, name));
+        Document document = documents.treeDocument(id, name).orElseThrow(() -> missing(source, name));
+        List<Integer> answers = new ArrayList<>();
+        for (String answer :
+                event.getRouteParameters().get("answers").orElse("").split("/")) {
+            if (answer.matches("\\d{1,3}")) {
+                answers.add(Integer.parseInt(answer));
+            }
+        }
+        List<String> way = tree.walk(answers).orElse(List.of(tree.start())); // the tree may have changed: begin again
+        show(document, tree, way.size() == answers.size() + 1 ? answers : List.of(), way);
+    }
+
+    private static Refusal missing(String source, String name) {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "There is no decision tree " + name + " in " + source + ".");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · Slipway";
+    }
+
+    private void show(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
+        title = document.title();
+        removeAll();
+        Div grid = new Div(soFar(document, tree, answers, way), step(document, tree, answers, way));
+        grid.addClassNames("grid", "g-walk");
+        Div content = new Div(head(document, answers), grid);
+        content.addClassName("walk");
+        add(content);
+        content.getElement().executeJs("window.slipwayDocument?.walk(this)");
+    }
+
+    private static PageHead head(Document document, List<Integer> answers) {
+        EntityRef entity = document.entity();
+        EntityRef owner = document.owner();
+        PageHead head = new PageHead(document.title(), "Decision tree" + (owner == null ? "" : " · " + owner.name()));
+        Component place = entity == null
+                ? new Anchor(
+                        "docs?source=" + document.source(), document.source().value())
+                : DocumentParts.link(entity);
+        head.crumbs(new Anchor("docs?kind=decision-tree", "Decision trees"), place, new Span(document.title()));
+        Anchor whole = new Anchor("docs/" + document.source() + "/" + Documents.encode(document.path()), "Whole tree");
+        whole.addClassName("btn");
+        if (answers.isEmpty()) {
+            return head.actions(whole);
+        }
+        Anchor again = new Anchor(document.url(), "Start again");
+        again.addClassName("btn");
+        return head.actions(whole, again);
+    }
+
+    private static Component soFar(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
+        OrderedList path = new OrderedList();
+        path.addClassName("walk-path");
+        for (int i = 0; i < answers.size(); i++) {
+            DecisionTree.Node node = tree.node(way.get(i));
+            Span ask = new Span(String.valueOf(node.ask()));
+            ask.addClassName("dim");
+            Anchor said = new Anchor(
+                    address(document, answers.subList(0, i)),
+                    node.answers().get(answers.get(i) - 1).say());
+            said.getElement().setAttribute("title", "Answer this again");
+            path.add(new ListItem(new Div(ask), new Div(said)));
+        }
+        boolean leaf = tree.node(way.getLast()).isLeaf();
+        int most = answers.size() + tree.depth(way.getLast());
+        Span here = new Span(leaf ? "What to do" : "Question " + (answers.size() + 1) + " of at most " + most);
+        here.addClassName("walk-here");
+        ListItem now = new ListItem(here);
+        now.addClassName("now");
+        path.add(now);
+        Div label = new Div("Your answers");
+        label.addClassName("label");
+        Section section = new Section(label, path);
+        section.getElement().setAttribute("aria-label", "Your answers");
+        return section;
+    }
+
+    private static Component step(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
+        DecisionTree.Node node = tree.node(way.getLast());
+        Paragraph label = new Paragraph(node.isLeaf() ? "What to do" : "Question " + (answers.size() + 1));
+        label.addClassName("label");
+        H2 what = new H2(String.valueOf(node.isLeaf() ? node.advice() : node.ask()));
+        what.addClassName("walk-ask");
+        Section section = new Section(label, what);
+        section.getElement().setAttribute("aria-label", node.isLeaf() ? "What to do" : "Question");
+        if (node.hint() != null) {
+            Paragraph hint = new Paragraph(node.hint());
+            hint.addClassName("dim");
+            section.add(hint);
+        }
+        if (node.command() != null) {
+            section.add(command(node.command()));
+        }
+        links(document, node).forEach(section::add);
+        if (!node.isLeaf()) {
+            section.add(answers(document, node, answers), keys(node, !answers.isEmpty()));
+        }
+        if (!answers.isEmpty()) {
+            Anchor back = new Anchor(address(document, answers.subList(0, answers.size() - 1)), "One step back");
+            back.getElement().setAttribute("data-key", "Backspace");
+            section.add(new Paragraph(back));
+        }
+        return section;
+    }
+
+    private static Component command(String command) {
+        HtmlContainer text = new HtmlContainer("pre");
+        text.setText(command);
+        text.getElement().setAttribute("tabindex", "0");
+        Div code = new Div(text);
+        code.addClassName("code");
+        return code;
+    }
+
+    private static List<Component> links(Document document, DecisionTree.Node node) {
+        List<Component> links = new ArrayList<>();
+        if (node.runbook() != null) {
+            Documents.relative(document, node.runbook()).ifPresent(address -> {
+                Anchor runbook = new Anchor(address, "");
+                runbook.addClassNames("btn", "primary");
+                runbook.add(new Icon("terminal").small(), new Span("Open the runbook"));
+                links.add(runbook);
+            });
+        }
+        if (node.link() != null) {
+            Anchor link = new Anchor(node.link(), node.link());
+            link.getElement().setAttribute("rel", "noopener noreferrer");
+            links.add(new Paragraph(link));
+        }
+        return links;
+    }
+
+    private static Component answers(Document document, DecisionTree.Node node, List<Integer> before) {
+        Div list = new Div();
+        list.addClassName("answers");
+        for (int i = 0; i < node.answers().size(); i++) {
+            DecisionTree.Answer answer = node.answers().get(i);
+            List<Integer> then = new ArrayList<>(before);
+            then.add(i + 1);
+            Anchor link = new Anchor(address(document, then), "");
+            link.addClassName("answer");
+            HtmlContainer key = new HtmlContainer("kbd");
+            if (i < 9) {
+                key.setText(String.valueOf(i + 1));
+                link.getElement().setAttribute("data-key", String.valueOf(i + 1));
+            }
+            HtmlContainer say = new HtmlContainer("b");
+            say.setText(answer.say());
+            Span words = new Span(say);
+            if (answer.note() != null) {
+                Span note = new Span(answer.note());
+                note.addClassName("sub");
+                words.add(note);
+            }
+            link.add(key, words, new Icon("right"));
+            list.add(link);
+        }
+        return list;
+    }
+
+    private static Component keys(DecisionTree.Node node, boolean back) {
+        int last = Math.min(9, node.answers().size());
+        Paragraph keys = new Paragraph((last == 1 ? "Key 1 answers" : "Keys 1 to " + last + " answer")
+                + (back ? ", Backspace goes back" : ""));
+        keys.addClassNames("s", "dim", "walk-keys");
+        return keys;
+    }
+
+    private static String address(Document document, List<Integer> answers) {
+        StringBuilder address = new StringBuilder(document.url());
+        answers.forEach(answer -> address.append('/').append(answer));
+        return address.toString();
+    }
+}

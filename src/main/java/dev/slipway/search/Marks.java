@@ -1,0 +1,94 @@
+package dev.slipway.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.CharArrayMap;
+
+/** What in a text is to be shown as found, and for which of the wanted words it stands. */
+final class Marks {
+
+    static final int NONE = -1;
+
+    private record Pair(String first, String second, int wanted) {}
+
+    private final CharArrayMap<Integer> words = new CharArrayMap<>(16, false);
+    private final CharArrayMap<Integer> beginnings = new CharArrayMap<>(4, false);
+    private final Map<String, Integer> stems = new HashMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+    private int wanted;
+
+    /** Opens the next wanted word; what is added belongs to it. */
+    void next() {
+        wanted++;
+    }
+
+    /** How many words are wanted. */
+    int wanted() {
+        return wanted;
+    }
+
+    void word(String word) {
+        words.putIfAbsent(word, wanted - 1);
+    }
+
+    void stem(String stem) {
+        stems.putIfAbsent(stem, wanted - 1);
+    }
+
+    void beginning(String beginning) {
+        beginnings.putIfAbsent(beginning, wanted - 1);
+    }
+
+    /** Two words that are found only side by side. */
+    void pair(String first, String second) {
+        pairs.add(new Pair(first, second, wanted - 1));
+    }
+
+    boolean hasPairs() {
+        return !pairs.isEmpty();
+    }
+
+    /** Which wanted word this one stands for; {@link #NONE} for none. */
+    int of(Words word, Stems reader) {
+        Integer found = words.get(word.buffer(), 0, word.length());
+        if (found != null) {
+            return found;
+        }
+        for (int length = Math.min(word.length(), WordTokens.LONGEST_BEGINNING);
+                length > 0 && !beginnings.isEmpty();
+                length--) {
+            Integer begun = beginnings.get(word.buffer(), 0, length);
+            if (begun != null) {
+                return begun;
+            }
+        }
+        if (word.whole() || word.length() < 4) {
+            return NONE;
+        }
+        for (Map.Entry<String, Integer> stem : stems.entrySet()) {
+            if (mayComeFrom(word, stem.getKey()) && reader.of(word.word()).equals(stem.getKey())) {
+                return stem.getValue();
+            }
+        }
+        return NONE;
+    }
+
+    /** Which wanted word the two stand for together. */
+    int ofPair(String first, String second, Stems reader) {
+        for (Pair pair : pairs) {
+            if (reader.of(first).equals(pair.first()) && reader.of(second).equals(pair.second())) {
+                return pair.wanted();
+            }
+        }
+        return NONE;
+    }
+
+    private static boolean mayComeFrom(Words word, String stem) {
+        char[] letters = word.buffer();
+        return letters[0] == stem.charAt(0)
+                && (stem.length() < 2 || letters[1] == stem.charAt(1))
+                && (stem.length() < 4 || letters[2] == stem.charAt(2));
+    }
+}

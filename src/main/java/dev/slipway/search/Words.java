@@ -1,0 +1,231 @@
+package dev.slipway.search;
+
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * Reads a text word by word, the same way for the index, for what people type and for what is shown: lower case, without
+ * accents. An identifier is given whole, without its hyphens and underscores, and then in its parts: {@code
+ * payments_api}, {@code payments-api} and {@code PaymentsApi} are all {@code paymentsapi, payments, api}.
+ */
+final class Words {
+
+    private static final int LONGEST = 64;
+    private static final int MOST_PARTS = 12;
+
+    private char[] text = new char[0];
+    private int end;
+    private int at;
+
+    private final int[] starts = new int[MOST_PARTS];
+    private final int[] ends = new int[MOST_PARTS];
+    private int parts;
+    private int nextPart;
+    private boolean wholeIsDue;
+    private boolean wholeWasGiven;
+    private int compound;
+
+    private final char[] lower = new char[LONGEST];
+    private final char[] folded = new char[4 * LONGEST];
+    private int length;
+    private int from;
+    private int to;
+    private boolean whole;
+    private int step;
+
+    Words over(char[] characters, int count) {
+        text = characters;
+        end = count;
+        at = 0;
+        parts = 0;
+        nextPart = 0;
+        wholeIsDue = false;
+        wholeWasGiven = false;
+        compound = 0;
+        return this;
+    }
+
+    Words over(String string) {
+        return over(string.toCharArray(), string.length());
+    }
+
+    /** Moves to the next word; false at the end of the text. */
+    boolean next() {
+        while (true) {
+            if (wholeIsDue) {
+                wholeIsDue = false;
+                if (fold(starts[0], ends[parts - 1])) {
+                    whole = true;
+                    wholeWasGiven = true;
+                    step = 1;
+                    return true;
+                }
+            } else if (nextPart < parts) {
+                int part = nextPart++;
+                if (fold(starts[part], ends[part])) {
+                    whole = false;
+                    step = wholeWasGiven ? 0 : 1;
+                    wholeWasGiven = false;
+                    return true;
+                }
+            } else if (!findCompound()) {
+                return false;
+            }
+        }
+    }
+
+    /** The word, in the first {@link #length()} places; overwritten by the next. */
+    char[] buffer() {
+        return folded;
+    }
+
+    int length() {
+        return length;
+    }
+
+    String word() {
+        return new String(folded, 0, length);
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** Whether this is an identifier before it is taken apart. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** 0 for the first part of an identifier, which stands where the whole stands; else 1. */
+    int step() {
+        return step;
+    }
+
+    /** The same number for an identifier and its parts. */
+    int compound() {
+        return compound;
+    }
+
+    private boolean findCompound() {
+        while (at < end && !Character.isLetterOrDigit(text[at]) && !Character.isSurrogate(text[at])) {
+            at++;
+        }
+        if (at >= end) {
+            return false;
+        }
+        compound++;
+        parts = 0;
+        nextPart = 0;
+        int start = at;
+        boolean more = true;
+        while (more) {
+            int partEnd = endOfPart(start);
+            boolean room = parts < MOST_PARTS;
+            if (room) {
+                starts[parts] = start;
+                ends[parts++] = partEnd;
+            }
+            at = partEnd;
+            if (partEnd < end && belongs(partEnd)) {
+                start = partEnd;
+            } else if (partEnd + 1 < end && isConnector(text[partEnd]) && belongs(partEnd + 1)) {
+                start = partEnd + 1;
+            } else {
+                more = false;
+            }
+            more &= room;
+        }
+        wholeIsDue = parts > 1 && parts < MOST_PARTS;
+        return true;
+    }
+
+    private boolean belongs(int place) {
+        return !Character.isIdeographic(text[place]) && isInWord(place) && !isApostrophe(text[place]);
+    }
+
+    private boolean isInWord(int place) {
+        char letter = text[place];
+        return Character.isLetterOrDigit(letter)
+                || Character.isSurrogate(letter)
+                || Character.getType(letter) == Character.NON_SPACING_MARK
+                || (isApostrophe(letter)
+                        && place > 0
+                        && place + 1 < end
+                        && Character.isLetter(text[place - 1])
+                        && Character.isLetter(text[place + 1]));
+    }
+
+    private static boolean isApostrophe(char letter) {
+        return letter == '\'' || letter == '\u2019';
+    }
+
+    private static boolean isConnector(char letter) {
+        return letter == '-' || letter == '_' || letter == '.';
+    }
+
+    /** Ends where no letter follows, or where a new hump or a number of its own begins. */
+    private int endOfPart(int start) {
+        int place = start + 1;
+        if (Character.isIdeographic(text[start])) {
+            return place;
+        }
+        while (place < end && isInWord(place) && !Character.isIdeographic(text[place])) {
+            char before = text[place - 1];
+            char here = text[place];
+            boolean hump = Character.isUpperCase(here)
+                    && (Character.isLowerCase(before)
+                            || (Character.isUpperCase(before)
+                                    && place + 1 < end
+                                    && Character.isLowerCase(text[place + 1])
+                                    && place - start > 1));
+            if (hump || numberBegins(start, place)) {
+                break;
+            }
+            place++;
+        }
+        return place;
+    }
+
+    /** {@code ADR27} is two, {@code k8s}, {@code v7} and {@code log4j} are one. */
+    private boolean numberBegins(int start, int place) {
+        return place - start > 1
+                && Character.isDigit(text[place])
+                && Character.isLetter(text[place - 1])
+                && Character.isLetter(text[start])
+                && place + 1 < end
+                && Character.isDigit(text[place + 1]);
+    }
+
+    private boolean fold(int start, int stop) {
+        int until = stop;
+        if (until - start > 2 && isApostrophe(text[until - 2]) && (text[until - 1] == 's' || text[until - 1] == 'S')) {
+            until -= 2;
+        }
+        int count = 0;
+        for (int place = start; place < until; place++) {
+            char letter = text[place];
+            if (isApostrophe(letter) || (isConnector(letter) && !isDecimalPoint(place, start, until))) {
+                continue;
+            }
+            if (count == LONGEST) {
+                return false;
+            }
+            lower[count++] = Character.toLowerCase(letter);
+        }
+        length = count == 0 ? 0 : ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, count);
+        from = start;
+        to = stop;
+        return length > 0;
+    }
+
+    private boolean isDecimalPoint(int place, int start, int stop) {
+        return text[place] == '.'
+                && place > start
+                && place + 1 < stop
+                && Character.isDigit(text[place - 1])
+                && Character.isDigit(text[place + 1]);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.source.rest;
+
+import dev.slipway.Page;
+import dev.slipway.Refusal;
+import dev.slipway.source.Source;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.SourceProblem;
+import dev.slipway.source.Sources;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells where files come from and what is wrong with them, and has a source visited at once. */
+@RestController
+@RequestMapping("/api/v1/sources")
+@Tag(name = "sources")
+class SourcesController {
+
+    private static final int MOST = 500;
+
+    private final Sources sources;
+
+    SourcesController(Sources sources) {
+        this.sources = sources;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every source, and how its last visit went")
+    List<Source> list() {
+        return sources.list();
+    }
+
+    @GetMapping("/problems")
+    @Operation(summary = "What the owners of files should mend, of one source or of all")
+    Page<SourceProblem> problems(
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (offset < 0 || limit < 1 || limit > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "offset is 0 or more, limit is 1 to " + MOST);
+        }
+        return sources.problemPage(source == null ? null : id(source), offset, limit);
+    }
+
+    @PostMapping("/{id}/sync")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Visits the source now, in the background")
+    void sync(@PathVariable String id) {
+        sources.syncNow(id(id));
+    }
+
+    private static SourceId id(String text) {
+        try {
+            return new SourceId(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no source " + text + ".");
+        }
+    }
+}

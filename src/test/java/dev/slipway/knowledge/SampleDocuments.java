@@ -1,0 +1,34 @@
+package dev.slipway.knowledge;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real documents that nobody here wrote, with what a careful reader makes of them; absent on most machines. */
+final class SampleDocuments {
+
+    static final Path FOLDER = Path.of(System.getProperty("slipway.samples", "../shared/samples"));
+
+    private SampleDocuments() {}
+
+    static boolean present() {
+        return Files.isDirectory(FOLDER);
+    }
+
+    static String text(String path) {
+        try {
+            return Decoded.of(Files.readAllBytes(FOLDER.resolve(path))).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode expected(String name) {
+        return JsonMapper.builder()
+                .build()
+                .readTree(FOLDER.resolve("expected").resolve(name).toFile());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class WordsTests {
+
+    @Test
+    void givesAnIdentifierWholeAndInItsParts() {
+        assertThat(words("KubePodCrashLooping"))
+                .containsExactly("kubepodcrashlooping", "kube", "pod", "crash", "looping");
+        assertThat(words("payments_api")).containsExactly("paymentsapi", "payments", "api");
+        assertThat(words("payments-api")).containsExactly("paymentsapi", "payments", "api");
+        assertThat(words("HTTPServer")).containsExactly("httpserver", "http", "server");
+        assertThat(words("dev.slipway.Search")).containsExactly("devslipwaysearch", "dev", "slipway", "search");
+    }
+
+    @Test
+    void keepsShortNamesWithNumbersTogether() {
+        assertThat(words("k8s log4j v7 ADR27 1.2.3"))
+                .containsExactly("k8s", "log4j", "v7", "adr27", "adr", "27", "1.2.3", "1", "2", "3");
+    }
+
+    @Test
+    void readsLowerCaseWithoutAccentsAndPossessives() {
+        assertThat(words("The CAFÉ's don’t naïve")).containsExactly("the", "cafe", "dont", "naive");
+    }
+
+    @Test
+    void endsASentenceAtItsPoint() {
+        assertThat(words("It is late. Then: roll-back (now)."))
+                .containsExactly("it", "is", "late", "then", "rollback", "roll", "back", "now");
+    }
+
+    @Property
+    void readsAnyTextInOrderAndWithinItsBounds(@ForAll @StringLength(max = 300) String text) {
+        Words words = new Words().over(text);
+        int last = 0;
+        while (words.next()) {
+            assertThat(words.from()).isGreaterThanOrEqualTo(last);
+            assertThat(words.to()).isGreaterThan(words.from()).isLessThanOrEqualTo(text.length());
+            assertThat(words.length()).isPositive();
+            last = words.from();
+        }
+    }
+
+    private static List<String> words(String text) {
+        List<String> all = new ArrayList<>();
+        Words words = new Words().over(text);
+        while (words.next()) {
+            all.add(words.word());
+        }
+        return all;
+    }
+}
