@@ -79,6 +79,10 @@ final class ReadinessContent extends Div {
                 outcome == null ? null : outcome(outcome), text == null ? "" : text, first(parameters, "question"));
         refresh();
         questions.scrollToWanted();
+        String category = first(parameters, "category");
+        if (category != null) {
+            questions.openCategory(category);
+        }
     }
 
     private static @Nullable Outcome outcome(String word) {
