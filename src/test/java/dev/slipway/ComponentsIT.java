@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,7 +55,7 @@ class ComponentsIT {
         page.locator(".filter", new Page.LocatorOptions().setHasText("Owner")).click();
         page.locator(".option", new Page.LocatorOptions().setHasText("money")).click();
         assertThat(page.locator("#filters")).hasText("{owner=money, q=led}");
-        assertThat(page.url()).contains("q=led").contains("owner=money");
+        page.waitForURL(url -> url.contains("q=led") && url.contains("owner=money"));
 
         page.reload();
 
@@ -88,6 +90,28 @@ class ComponentsIT {
         assertThat(card.last()).containsText("this reference: ");
         browser.shoot("failure-light-1440").axe();
         assertThat(card.last().textContent()).doesNotContain("a secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refused,There is nothing at this address,No service is called gallery.",
+        "refused-early,There is nothing at this address,No service is called gallery.",
+        "denied,You may not see this,Your role does not include this.",
+        "broken,This page could not be shown,this reference: "
+    })
+    void sayWhyAPageCannotBeShown(String path, String what, String why) {
+        Page page = browser.go("gallery/" + path).page();
+
+        assertThat(page.locator("h1")).hasText(what);
+        assertThat(page.locator(".trouble")).containsText(why);
+        assertThat(page.locator("body").textContent()).doesNotContain("a secret");
+    }
+
+    @Test
+    void doNotShowAPageOfAnotherRole() {
+        Page page = browser.go("gallery/locked").page();
+
+        assertThat(page.locator(".trouble")).isVisible();
     }
 
     @Test

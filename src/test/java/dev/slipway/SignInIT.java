@@ -23,6 +23,7 @@ class SignInIT {
             browser.signIn(account);
 
             assertThat(browser.page().locator("h1").textContent()).isEqualTo("What needs you today");
+            assertThat(browser.page().title()).isEqualTo("Home · Slipway");
             assertThat(browser.page()
                             .locator(".navbar .icon-btn[aria-label$='" + role + "']")
                             .count())

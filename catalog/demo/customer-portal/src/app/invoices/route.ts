@@ -4,12 +4,12 @@ import * as yup from 'yup';
 import { invoices } from '@/store';
 
 const audit = pino({ name: 'audit' });
-const Month = yup.string().matches(/^[0-9]{4}-[0-9]{2}$/).required();
+const Query = yup.object({ month: yup.string().matches(/^[0-9]{4}-[0-9]{2}$/).required() });
 
 export async function GET(request: Request) {
   const session = await auth();
   if (!session) return new Response('Sign in first.', { status: 401 });
-  const month = Month.validateSync(new URL(request.url).searchParams.get('month'));
+  const { month } = Query.validateSync({ month: new URL(request.url).searchParams.get('month') });
   audit.info({ customer: session.user.id, month }, 'invoices listed');
   return Response.json(await invoices(session.user.id, month));
 }

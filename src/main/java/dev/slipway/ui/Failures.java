@@ -46,7 +46,7 @@ final class Failures implements VaadinServiceInitListener {
         String words;
         if (refusal != null) {
             words = String.valueOf(refusal.getMessage());
-        } else if (cause(failure, AccessDeniedException.class) != null) {
+        } else if (denied(failure)) {
             words = DENIED;
         } else {
             words = words(log("A page", failure));
@@ -57,7 +57,11 @@ final class Failures implements VaadinServiceInitListener {
         }
     }
 
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> wanted) {
+    static boolean denied(Throwable failure) {
+        return cause(failure, AccessDeniedException.class) != null;
+    }
+
+    static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> wanted) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
             if (wanted.isInstance(one)) {
                 return wanted.cast(one);

@@ -1,6 +1,8 @@
 package dev.slipway.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -41,8 +43,18 @@ final class HomeView extends Div {
         cards.stream()
                 .filter(card -> card.side() == side)
                 .sorted(Comparator.comparingInt(HomeCard::order))
-                .map(HomeCard::card)
+                .map(HomeView::show)
                 .forEach(column::add);
         return column;
+    }
+
+    /** One room's trouble leaves the others' panels alone. */
+    private static Component show(HomeCard card) {
+        try {
+            return card.card();
+        } catch (RuntimeException failure) {
+            String reference = Failures.log("Home card " + card.getClass().getSimpleName(), failure);
+            return new Panel("This panel could not be shown").body(new Span(Failures.words(reference)));
+        }
     }
 }

@@ -17,7 +17,7 @@ final class LockedView extends Trouble implements HasErrorParameter<AccessDenied
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        say("You may not see this", Failures.DENIED);
+        say(DENIED, Failures.DENIED);
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

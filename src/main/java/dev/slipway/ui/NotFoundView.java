@@ -18,7 +18,7 @@ final class NotFoundView extends Trouble implements HasErrorParameter<NotFoundEx
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         say(
-                "There is nothing at this address",
+                NOTHING,
                 "No page is called /" + event.getLocation().getPath()
                         + ". It may have been renamed or removed, or the link is mistyped.");
         return HttpServletResponse.SC_NOT_FOUND;

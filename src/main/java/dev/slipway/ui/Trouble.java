@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.Div;
 /** A page that could not be shown: what happened, what to do, a way out. */
 abstract class Trouble extends Div {
 
-    void say(String what, String why) {
+    static final String NOTHING = "There is nothing at this address";
+    static final String DENIED = "You may not see this";
+
+    final void say(String what, String why) {
         removeAll();
         HtmlContainer heading = new HtmlContainer("h1");
         heading.setText(what);

@@ -1,5 +1,7 @@
 package dev.slipway.ui;
 
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Every shared component on one page, for the eye, for axe, and for what only a browser can tell. */
 @Route("gallery")
@@ -43,12 +47,12 @@ final class GalleryView extends Div {
                 .choice(
                         "system",
                         "System",
-                        () -> java.util.stream.IntStream.range(0, 40)
+                        () -> IntStream.range(0, 40)
                                 .mapToObj(i -> "system " + i)
                                 .toList())
-                .onChange(values -> state.setText(new java.util.TreeMap<>(values).toString()))
+                .onChange(values -> state.setText(new TreeMap<>(values).toString()))
                 .end(state));
-        Div grid = new Div(new Div(marks(), table()), new Div(icons(), trouble(live)));
+        Div grid = new Div(new Div(marks(), table()), new Div(icons(), trouble(live), longTable()));
         grid.addClassNames("grid", "g-11");
         grid.getChildren().forEach(column -> column.addClassName("stack"));
         add(grid);
@@ -87,6 +91,17 @@ final class GalleryView extends Div {
         table.row().cell(name("ledger")).cell(new MiniBar(3)).cell(new Mark(Shape.NO_GO));
         table.row().cell("identity").cell("93").cell(new Mark(Shape.GO));
         return new Panel("My services").flush(table).foot(new Span("Read 58 s ago"));
+    }
+
+    private static Panel longTable() {
+        Grid<Integer> grid = new Grid<>();
+        grid.addThemeName("compact");
+        grid.addComponentColumn(i -> name("service-" + i)).setHeader("Service").setSortable(true);
+        grid.addComponentColumn(i -> new MiniBar(i % 100)).setHeader("Score").setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(i -> new Mark(Shape.values()[i % 5])).setHeader("Outcome");
+        grid.setItems(IntStream.range(0, 1000).boxed().toList());
+        grid.setHeight("300px");
+        return new Panel("Many").flush(grid);
     }
 
     private static Anchor name(String name) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody
 import org.springframework.web.bind.annotation.RestController
 
 @RestController
-class PasskeyController(private val passkeys: Passkeys, private val limit: Bucket, private val metrics: MeterRegistry) {
+class PasskeyController(private val passkeys: Passkeys, private val limit: Bucket, private val registry: MeterRegistry) {
 
     private val auditLog = LoggerFactory.getLogger("audit")
 
@@ -20,7 +20,7 @@ class PasskeyController(private val passkeys: Passkeys, private val limit: Bucke
         if (!limit.tryConsume(1)) throw TooManyAttempts() // rate limit: ten a minute
         val passkey = passkeys.add(answer)
         auditLog.info("passkey {} added for {}", passkey.id, passkey.account)
-        metrics.counter("business.passkeys.added", "kind", passkey.kind).increment()
+        registry.counter("business.passkeys.added", "kind", passkey.kind).increment()
         return passkey
     }
 }

@@ -16,11 +16,11 @@ class CorrectionController {
     private static final Logger audit = LoggerFactory.getLogger("audit");
 
     private final Book book;
-    private final MeterRegistry business;
+    private final MeterRegistry registry;
 
-    CorrectionController(Book book, MeterRegistry business) {
+    CorrectionController(Book book, MeterRegistry registry) {
         this.book = book;
-        this.business = business;
+        this.registry = registry;
     }
 
     @PostMapping("/corrections")
@@ -28,7 +28,7 @@ class CorrectionController {
     Entry correct(@Valid @RequestBody Correction correction) {
         Entry entry = book.enter(correction);
         audit.info("entry {} corrected by {}", correction.corrects(), correction.by());
-        business.counter("business_corrections_cents_total", "account", correction.account()).increment(correction.cents());
+        registry.counter("business_corrections_cents_total", "account", correction.account()).increment(correction.cents());
         return entry;
     }
 }
