@@ -1,0 +1,164 @@
+package dev.slipway.readiness.rest;
+
+import dev.slipway.Page;
+import dev.slipway.Refusal;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Standing;
+import dev.slipway.readiness.StandingFilter;
+import dev.slipway.readiness.StandingsCsv;
+import dev.slipway.readiness.Summary;
+import dev.slipway.readiness.Verdict;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How entities stand, and by which standard. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "readiness")
+class ReadinessController {
+
+    private static final int MOST = 500;
+
+    private final Readiness readiness;
+
+    ReadinessController(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @GetMapping("/entities/{kind}/{namespace}/{name}/readiness")
+    @Operation(summary = "Score, verdict, and the answer to every question with its evidence")
+    Bodies.ReadinessBody readiness(
+            @PathVariable String kind,
+            @PathVariable String namespace,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard) {
+        Scorecard standard = readiness.required(scorecard);
+        String wanted = target(standard, target);
+        return Bodies.readiness(readiness.assessment(new EntityRef(kind, namespace, name), scorecard), wanted);
+    }
+
+    @GetMapping("/scorecards")
+    @Operation(summary = "The standards that entities are judged by")
+    List<Bodies.ScorecardLine> scorecards() {
+        return readiness.scorecards().stream().map(Bodies::line).toList();
+    }
+
+    @GetMapping("/scorecards/{name}")
+    @Operation(summary = "One standard with its categories, questions and rules")
+    Scorecard scorecard(@PathVariable String name) {
+        return readiness.scorecard(name).orElseThrow(() -> unknown(name));
+    }
+
+    @GetMapping(value = "/scorecards/{name}/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "How every entity stands, worst first")
+    Bodies.StandingsBody assessments(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable Integer tier,
+            @RequestParam(required = false) @Nullable String verdict,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "100") int limit) {
+        Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
+        String wanted = target(scorecard, target);
+        if (offset < 0 || limit < 1 || limit > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
+        }
+        StandingFilter filter = filter(owner, system, tier, verdict, text);
+        Page<Standing> page = readiness.list(name, wanted, filter, offset, limit);
+        Summary summary = readiness.summary(name, wanted, filter);
+        Map<EntityRef, Double> change = readiness.monthsChange(page.items(), name);
+        Map<String, Long> verdicts = new LinkedHashMap<>();
+        for (Verdict each : Verdict.values()) {
+            verdicts.put(each.word(), summary.verdicts().getOrDefault(each, 0L));
+        }
+        Map<String, Double> means = new LinkedHashMap<>();
+        summary.categories().forEach((category, mean) -> means.put(category, Bodies.rounded(mean.doubleValue())));
+        return new Bodies.StandingsBody(
+                name,
+                wanted,
+                page.total(),
+                Bodies.rounded(summary.mean()),
+                verdicts,
+                means,
+                summary.missed().stream().map(Bodies::missed).toList(),
+                page.items().stream()
+                        .map(standing -> Bodies.standing(standing, scorecard, wanted, change.get(standing.entity())))
+                        .toList());
+    }
+
+    @GetMapping(value = "/scorecards/{name}/assessments", produces = "text/csv")
+    @Operation(summary = "The same as a table: every entity that passes the filter")
+    ResponseEntity<byte[]> table(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable Integer tier,
+            @RequestParam(required = false) @Nullable String verdict,
+            @RequestParam(required = false) @Nullable String text) {
+        Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .body(StandingsCsv.write(
+                        readiness, scorecard, target(scorecard, target), filter(owner, system, tier, verdict, text)));
+    }
+
+    private static StandingFilter filter(
+            @Nullable String owner,
+            @Nullable String system,
+            @Nullable Integer tier,
+            @Nullable String verdict,
+            @Nullable String text) {
+        return new StandingFilter(
+                owner == null ? null : Set.of(ref("owner", owner, "group")),
+                system == null ? null : ref("system", system, "system"),
+                tier,
+                verdict == null
+                        ? null
+                        : Verdict.ofWord(verdict)
+                                .orElseThrow(() -> new Refusal(
+                                        Refusal.Kind.INVALID,
+                                        "verdict: use go, conditional go or no-go, not “" + verdict + "”.")),
+                text);
+    }
+
+    private static EntityRef ref(String parameter, String text, String kind) {
+        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, parameter + ": “" + text + "” is no entity ref."));
+    }
+
+    private static String target(Scorecard scorecard, @Nullable String target) {
+        if (target == null) {
+            return scorecard.targets().getFirst();
+        }
+        if (!scorecard.targets().contains(target)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "target: the scorecard " + scorecard.name() + " gives no verdict for “" + target
+                            + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
+        }
+        return target;
+    }
+
+    private static Refusal unknown(String name) {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "There is no scorecard “" + name + "”.");
+    }
+}

@@ -1,0 +1,137 @@
+package dev.slipway.readiness.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Severity;
+import dev.slipway.readiness.Verdict;
+import dev.slipway.ui.Mark;
+import dev.slipway.ui.Shape;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Elements and words that the readiness pages share. */
+final class Parts {
+
+    private Parts() {}
+
+    static HtmlContainer tag(String name, String classes, Component... content) {
+        HtmlContainer tag = new HtmlContainer(name);
+        if (!classes.isEmpty()) {
+            tag.addClassNames(classes.split(" "));
+        }
+        tag.add(content);
+        return tag;
+    }
+
+    static HtmlContainer text(String name, String classes, String text) {
+        HtmlContainer tag = tag(name, classes);
+        tag.setText(text);
+        return tag;
+    }
+
+    static HtmlContainer head(String classes, String text) {
+        HtmlContainer head = text("th", classes, text);
+        head.getElement().setAttribute("scope", "col");
+        return head;
+    }
+
+    static HtmlContainer hiddenHead(String classes, String text) {
+        HtmlContainer head = tag("th", classes, text("span", "visually-hidden", text));
+        head.getElement().setAttribute("scope", "col");
+        return head;
+    }
+
+    static HtmlContainer dot() {
+        HtmlContainer dot = text("span", "hint", "·");
+        dot.getElement().setAttribute("aria-hidden", "true");
+        return dot;
+    }
+
+    static Anchor link(String href, String classes, String text) {
+        Anchor link = new Anchor(href, text);
+        if (!classes.isEmpty()) {
+            link.addClassNames(classes.split(" "));
+        }
+        if (!href.startsWith("http")) {
+            link.getElement().setAttribute("router-link", true);
+        }
+        return link;
+    }
+
+    static Mark mark(Outcome outcome) {
+        return new Mark(Shape.valueOf(outcome.name()));
+    }
+
+    static Mark mark(Severity severity) {
+        return new Mark(Shape.valueOf(severity.name()));
+    }
+
+    static Mark mark(Verdict verdict) {
+        return new Mark(Shape.valueOf(verdict.name()));
+    }
+
+    /** The tab of an entity, at a question. */
+    static String tab(EntityRef ref, @Nullable String question) {
+        return ref.url() + "/readiness" + (question == null ? "" : "?question=" + question);
+    }
+
+    /** The name alone: {@code group:default/money} is money. */
+    static String name(@Nullable String ref) {
+        return ref == null ? "no owner" : ref.substring(ref.lastIndexOf('/') + 1);
+    }
+
+    /** {@code 6 pass · 1 fail · 1 unproven}. */
+    static String counts(List<Outcome> outcomes) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        outcomes.forEach(outcome -> counts.merge(outcome, 1L, Long::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().word())
+                .collect(Collectors.joining(" · "));
+    }
+
+    static String points(double points) {
+        String text = String.format(Locale.ROOT, "%.1f", points);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    static String worth(double worth) {
+        return String.format(Locale.ROOT, "+%.1f", worth);
+    }
+
+    /** Up, down or level over thirty days; quiet where there was nothing then. */
+    static Span delta(@Nullable Double change) {
+        Span delta = new Span();
+        delta.addClassName("delta");
+        long points = change == null ? 0 : Math.round(change);
+        String direction = points > 0 ? "up" : points < 0 ? "down" : "flat";
+        delta.addClassName(direction);
+        delta.setText((points > 0 ? "▲ " : points < 0 ? "▼ " : "– ") + (change == null ? "" : Math.abs(points)));
+        String words = change == null
+                ? "not judged thirty days ago"
+                : points == 0 ? "level over thirty days" : direction + " " + Math.abs(points) + " in thirty days";
+        delta.getElement().setAttribute("title", words);
+        return delta;
+    }
+
+    /** {@code 1 d}, {@code 4 h}, {@code 2 weeks}. */
+    static String effort(String effort) {
+        String amount = effort.substring(0, effort.length() - 1);
+        return switch (effort.charAt(effort.length() - 1)) {
+            case 'h' -> amount + " h";
+            case 'd' -> amount + " d";
+            default -> amount.equals("1") ? "1 week" : amount + " weeks";
+        };
+    }
+
+    static int band(double score) {
+        return score >= 90 ? 90 : score >= 80 ? 80 : score >= 70 ? 70 : score >= 60 ? 60 : 0;
+    }
+}

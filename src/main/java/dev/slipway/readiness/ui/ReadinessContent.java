@@ -1,0 +1,220 @@
+package dev.slipway.readiness.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import dev.slipway.catalog.Entity;
+import dev.slipway.facts.Facts;
+import dev.slipway.readiness.Answer;
+import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Change;
+import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Ruling;
+import dev.slipway.readiness.Scorecard;
+import dev.slipway.ui.Ages;
+import dev.slipway.ui.Live;
+import dev.slipway.ui.ScoreGauge;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readiness of one entity. Target, filters and the opened question are in the address; when the entity is judged
+ * anew, every part is brought up to date in place, and what the reader has opened stays open.
+ */
+@StyleSheet("context://assets/readiness.css")
+final class ReadinessContent extends Div {
+
+    private final Entity entity;
+    private final Readiness readiness;
+    private final Clock clock;
+    private final String scorecardName = Readiness.PRODUCTION_READINESS;
+
+    private final Div bar = new Div();
+    private final Div stack = new Div();
+    private final HtmlContainer verdict = Parts.tag("section", "panel verdict");
+    private final HtmlContainer categories = Parts.tag("section", "panel");
+    private final HtmlContainer blockers = Parts.tag("section", "panel");
+    private final QuestionList questions;
+    private String target = "";
+
+    ReadinessContent(Entity entity, Readiness readiness, Facts facts, Live live, Clock clock) {
+        this.entity = entity;
+        this.readiness = readiness;
+        this.clock = clock;
+        this.questions = new QuestionList(facts.types(), clock, this::address);
+        bar.addClassName("filterbar");
+        stack.addClassName("stack");
+        verdict.getElement().setAttribute("aria-label", "Verdict");
+        stack.add(verdict, categories, blockers, questions);
+        add(bar, stack);
+        live.follow(this, Set.of("entity:" + entity.ref()), this::refresh);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        Map<String, List<String>> parameters =
+                event.getUI().getActiveViewLocation().getQueryParameters().getParameters();
+        Scorecard scorecard = readiness.required(scorecardName);
+        String wanted = first(parameters, "target");
+        target = wanted != null && scorecard.targets().contains(wanted)
+                ? wanted
+                : scorecard.targets().getFirst();
+        String outcome = first(parameters, "outcome");
+        String text = first(parameters, "q");
+        questions.show(
+                outcome == null ? null : outcome(outcome), text == null ? "" : text, first(parameters, "question"));
+        refresh();
+        questions.scrollToWanted();
+        String category = first(parameters, "category");
+        if (category != null) {
+            questions.openCategory(category);
+        }
+    }
+
+    private static @Nullable Outcome outcome(String word) {
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome.word().equals(word)) {
+                return outcome;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
+    }
+
+    private void refresh() {
+        Assessment assessment = readiness.assessment(entity.ref(), scorecardName);
+        Instant now = clock.instant();
+        List<Change> history = readiness.history(entity.ref(), scorecardName, now.minus(Trend.SPAN));
+        Ruling ruling = assessment.ruling(target);
+        bar(assessment, history, now);
+        verdict(assessment, ruling, history, now);
+        CategoryBars.fill(categories, assessment, questions::openCategory);
+        BlockerList.fill(blockers, ruling, assessment, questions::open, now);
+        questions.update(assessment, target);
+    }
+
+    private void bar(Assessment assessment, List<Change> history, Instant now) {
+        bar.removeAll();
+        HtmlContainer choice = Parts.tag("span", "seg");
+        choice.getElement().setAttribute("role", "group");
+        choice.getElement().setAttribute("aria-label", "Target");
+        for (String each : assessment.scorecard().targets()) {
+            NativeButton button = new NativeButton(each, click -> {
+                target = each;
+                address(Map.of("target", each));
+                refresh();
+            });
+            button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(target)));
+            choice.add(button);
+        }
+        bar.add(Parts.text("span", "s dim", "Target"), choice);
+        if (!history.isEmpty()) {
+            Change last = history.getLast();
+            String why = last.moved().isEmpty()
+                    ? ""
+                    : ", when " + last.moved().getFirst().cause();
+            Span changed = new Span("Last changed " + Ages.ago(last.at(), now) + why);
+            changed.addClassNames("s", "hint");
+            changed.setTitle(Ages.absolute(last.at()));
+            bar.add(changed);
+        }
+    }
+
+    private void verdict(Assessment assessment, Ruling ruling, List<Change> history, Instant now) {
+        Instant month = now.minus(Duration.ofDays(30));
+        Double before = history.stream()
+                .filter(change -> !change.at().isAfter(month))
+                .map(Change::score)
+                .reduce((one, later) -> later)
+                .orElse(null);
+        Div score = new Div(
+                Parts.text("div", "label", "Score for " + target),
+                new ScoreGauge(Math.floor(assessment.score()), assessment.band()));
+        if (before != null) {
+            Div change = new Div(Parts.delta(assessment.score() - before), Parts.text("span", "s hint", " in 30 d"));
+            score.add(change);
+        }
+        HtmlContainer reasons = Parts.tag("ul", "reasons");
+        for (Ruling.Reason reason : ruling.reasons()) {
+            reasons.add(Parts.tag("li", "", reasonMark(reason), reason(reason)));
+        }
+        HtmlContainer word = Parts.tag("div", "verdict-word", VerdictShape.of(ruling.verdict()));
+        word.getElement().setAttribute("data-verdict", VerdictShape.value(ruling.verdict()));
+        word.add(new Span(capital(ruling.verdict().word())));
+        Div why = new Div(Parts.text("div", "label", "Verdict"), word, reasons);
+        Div trend = new Div(Parts.text("div", "label", "Last 90 days"), new Trend(history, assessment.score(), now));
+        verdict.removeAll();
+        verdict.add(score, why, trend);
+    }
+
+    private static com.vaadin.flow.component.Component reasonMark(Ruling.Reason reason) {
+        return VerdictShape.mark(reason.forces());
+    }
+
+    private HtmlContainer reason(Ruling.Reason reason) {
+        HtmlContainer text = Parts.tag("span", "");
+        if (reason.questions().isEmpty()) {
+            text.setText(reason.text());
+            return text;
+        }
+        String words = reason.text();
+        text.add(Parts.text("b", "", words.substring(0, words.indexOf(':') + 1) + " "));
+        List<String> shown = reason.questions().stream().limit(6).toList();
+        for (int i = 0; i < shown.size(); i++) {
+            String id = shown.get(i);
+            NativeButton link = new NativeButton(id, click -> questions.open(id));
+            link.addClassName("linklike");
+            text.add(link);
+            text.add(new Span(i < shown.size() - 1 ? ", " : "."));
+        }
+        if (reason.questions().size() > shown.size()) {
+            text.add(new Span(" And " + (reason.questions().size() - shown.size()) + " more."));
+        }
+        return text;
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** Writes what is set into the address, without loading anything. */
+    private void address(Map<String, String> changed) {
+        UI ui = UI.getCurrent();
+        Location here = ui.getActiveViewLocation();
+        Map<String, List<String>> parameters =
+                new LinkedHashMap<>(here.getQueryParameters().getParameters());
+        changed.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                parameters.remove(name);
+            } else {
+                parameters.put(name, new ArrayList<>(List.of(value)));
+            }
+        });
+        ui.getPage().getHistory().replaceState(null, new Location(here.getPath(), new QueryParameters(parameters)));
+    }
+
+    /** For tests and for readers of the address: answers in the order of the scorecard. */
+    static List<Answer> of(Assessment assessment, String category) {
+        return assessment.answers().stream()
+                .filter(answer -> answer.question().category().equals(category))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.readiness.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.ui.EntityTab;
+import dev.slipway.facts.Facts;
+import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Ruling;
+import dev.slipway.ui.Live;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** May it go live, and what stands in its way: the readiness of one entity. */
+@org.springframework.stereotype.Component
+final class ReadinessTab implements EntityTab {
+
+    private final Readiness readiness;
+    private final Facts facts;
+    private final Live live;
+    private final Clock clock;
+
+    ReadinessTab(Readiness readiness, Facts facts, Live live, Clock clock) {
+        this.readiness = readiness;
+        this.facts = facts;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "readiness";
+    }
+
+    @Override
+    public String title() {
+        return "Readiness";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public boolean shows(Entity entity) {
+        return readiness.judges(entity);
+    }
+
+    @Override
+    public @Nullable String figure(Entity entity) {
+        return readiness
+                .standing(entity.ref(), Readiness.PRODUCTION_READINESS)
+                .map(standing -> Ruling.shown(standing.score()))
+                .orElse(null);
+    }
+
+    @Override
+    public Component content(Entity entity) {
+        return new ReadinessContent(entity, readiness, facts, live, clock);
+    }
+}

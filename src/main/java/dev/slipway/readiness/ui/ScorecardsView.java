@@ -1,0 +1,233 @@
+package dev.slipway.readiness.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.slipway.Page;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Standing;
+import dev.slipway.readiness.StandingFilter;
+import dev.slipway.readiness.StandingsCsv;
+import dev.slipway.readiness.Summary;
+import dev.slipway.readiness.Verdict;
+import dev.slipway.ui.Download;
+import dev.slipway.ui.EmptyState;
+import dev.slipway.ui.FilterBar;
+import dev.slipway.ui.Live;
+import dev.slipway.ui.PageHead;
+import dev.slipway.ui.Panel;
+import dev.slipway.ui.Table;
+import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where every service stands: services by categories, worst first. */
+@Route("scorecards")
+@PageTitle("Scorecards")
+@PermitAll
+@StyleSheet("context://assets/readiness.css")
+final class ScorecardsView extends Div {
+
+    private static final int AT_ONCE = 100;
+    private static final int MISSED = 8;
+
+    private final Readiness readiness;
+    private final FilterBar bar = new FilterBar();
+    private final HtmlContainer tally = Parts.tag("span", "end");
+    private final HtmlContainer targets = Parts.tag("span", "seg");
+    private final Div stack = new Div();
+    private @Nullable Scorecard scorecard;
+    private String target = "";
+    private int rows = AT_ONCE;
+
+    ScorecardsView(Readiness readiness, Live live) {
+        this.readiness = readiness;
+        stack.addClassName("stack");
+        PageHead head = new PageHead("Scorecards", "Where every service stands, worst first");
+        head.actions(new Download("CSV", "scorecards.csv", this::csv));
+        targets.getElement().setAttribute("role", "group");
+        targets.getElement().setAttribute("aria-label", "Target");
+        bar.text("q", "Filter services")
+                .choice(
+                        "owner",
+                        "Owner",
+                        () -> readiness.owners(Readiness.PRODUCTION_READINESS).stream()
+                                .map(Parts::name)
+                                .toList())
+                .choice(
+                        "system",
+                        "System",
+                        () -> readiness.systems(Readiness.PRODUCTION_READINESS).stream()
+                                .map(Parts::name)
+                                .toList())
+                .choice("tier", "Tier", () -> readiness.tiers(Readiness.PRODUCTION_READINESS))
+                .choice(
+                        "verdict",
+                        "Verdict",
+                        () -> Arrays.stream(Verdict.values()).map(Verdict::word).toList())
+                .onChange(values -> {
+                    rows = AT_ONCE;
+                    refresh();
+                });
+        bar.addComponentAsFirst(targets);
+        bar.add(tally);
+        add(head, bar, stack);
+        live.followAll(this, this::refresh);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        String wanted = event.getUI()
+                .getActiveViewLocation()
+                .getQueryParameters()
+                .getSingleParameter("target")
+                .orElse("");
+        Optional<Scorecard> standard = readiness.scorecard(Readiness.PRODUCTION_READINESS);
+        standard.ifPresent(each -> target =
+                each.targets().contains(wanted) ? wanted : each.targets().getFirst());
+        refresh();
+    }
+
+    private byte[] csv() {
+        Scorecard standard = readiness.required(Readiness.PRODUCTION_READINESS);
+        return StandingsCsv.write(
+                readiness, standard, target.isEmpty() ? standard.targets().getFirst() : target, filter());
+    }
+
+    private StandingFilter filter() {
+        Map<String, String> values = bar.values();
+        String tier = values.getOrDefault("tier", "");
+        return new StandingFilter(
+                full(values.get("owner"), readiness.owners(Readiness.PRODUCTION_READINESS))
+                        .map(Set::of)
+                        .orElse(null),
+                full(values.get("system"), readiness.systems(Readiness.PRODUCTION_READINESS))
+                        .orElse(null),
+                tier.matches("[0-9]{1,4}") ? Integer.valueOf(tier) : null,
+                Verdict.ofWord(values.getOrDefault("verdict", "")).orElse(null),
+                values.get("q"));
+    }
+
+    private static Optional<EntityRef> full(@Nullable String name, List<String> refs) {
+        return refs.stream()
+                .filter(ref ->
+                        name != null && (ref.equals(name) || Parts.name(ref).equals(name)))
+                .findFirst()
+                .map(EntityRef::of);
+    }
+
+    private void refresh() {
+        Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
+        scorecard = standard;
+        if (standard == null) {
+            stack.removeAll();
+            stack.add(new Panel("No scorecard yet")
+                    .flush(new EmptyState(
+                            "The standard that services are judged by",
+                            "It is being read. This page fills by itself as soon as it is there.")));
+            return;
+        }
+        if (target.isEmpty()) {
+            target = standard.targets().getFirst();
+        }
+        targets(standard);
+        StandingFilter filter = filter();
+        Page<Standing> page = readiness.list(standard.name(), target, filter, 0, rows);
+        Summary summary = readiness.summary(standard.name(), target, filter);
+        tally(summary);
+        stack.removeAll();
+        if (page.total() == 0) {
+            stack.add(new Panel("No services")
+                    .flush(new EmptyState(
+                            "Services by categories, worst first",
+                            filter.equals(StandingFilter.NONE)
+                                    ? "No service has been judged yet. Each appears as soon as it is in the catalog."
+                                    : "None passes these filters.")));
+            return;
+        }
+        HtmlContainer map = Parts.tag(
+                "section",
+                "panel",
+                HeatMap.of(standard, target, page, summary, readiness.monthsChange(page.items(), standard.name())));
+        map.getElement().setAttribute("aria-label", "Services by category");
+        if (page.total() > page.items().size()) {
+            NativeButton more = new NativeButton(
+                    "Show " + Math.min(AT_ONCE, page.total() - page.items().size()) + " more of " + page.total(),
+                    click -> {
+                        rows += AT_ONCE;
+                        refresh();
+                    });
+            more.addClassName("btn");
+            map.add(Parts.tag("div", "heat-more", more));
+        }
+        map.add(HeatMap.legend(standard));
+        stack.add(map, missed(summary));
+    }
+
+    private void targets(Scorecard standard) {
+        targets.removeAll();
+        for (String each : standard.targets()) {
+            NativeButton button = new NativeButton(each, click -> {
+                target = each;
+                UI ui = UI.getCurrent();
+                Location here = ui.getActiveViewLocation();
+                Map<String, List<String>> parameters =
+                        new java.util.LinkedHashMap<>(here.getQueryParameters().getParameters());
+                parameters.put("target", List.of(each));
+                ui.getPage()
+                        .getHistory()
+                        .replaceState(null, new Location(here.getPath(), new QueryParameters(parameters)));
+                refresh();
+            });
+            button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(target)));
+            targets.add(button);
+        }
+    }
+
+    private void tally(Summary summary) {
+        tally.removeAll();
+        for (Verdict verdict : Verdict.values()) {
+            tally.add(Parts.tag(
+                    "span",
+                    "tally",
+                    Parts.mark(verdict),
+                    Parts.text("b", "", Long.toString(summary.verdicts().getOrDefault(verdict, 0L)))));
+        }
+    }
+
+    private Panel missed(Summary summary) {
+        Table table = new Table()
+                .column("Question")
+                .number("Services")
+                .number("Worth, all")
+                .column("Playbook");
+        for (Summary.Missed each : summary.missed().stream().limit(MISSED).toList()) {
+            table.row()
+                    .cell(
+                            Parts.text("span", "", each.question().ask() + " "),
+                            Parts.text("span", "hint s", each.question().id()))
+                    .cell(
+                            Parts.text("span", "", Long.toString(each.entities())),
+                            Parts.text("span", "hint", " of " + summary.entities()))
+                    .cell(Parts.text("span", "strong", Parts.worth(each.worth())))
+                    .cell(Parts.text("span", "dim", each.question().playbook().replace('-', ' ')));
+        }
+        Panel panel = new Panel("Most missed questions").sub("A fix in one place moves many services");
+        return summary.missed().isEmpty()
+                ? panel.flush(new EmptyState("Nothing is missed", "Every question that applies is passed."))
+                : panel.flush(Parts.tag("div", "scroll", table));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.slipway.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.DemoPortalTest;
+import dev.slipway.Refusal;
+import dev.slipway.TestPortal;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Evidence;
+import dev.slipway.facts.Facts;
+import dev.slipway.facts.Statement;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DemoPortalTest
+class ReadinessRoomTests {
+
+    private static final EntityRef LABEL_PRINTER = EntityRef.of("component:default/label-printer");
+    private static final EntityRef LEDGER = EntityRef.of("component:default/ledger");
+    private static final String PRODUCTION = Readiness.PRODUCTION_READINESS;
+
+    @Autowired
+    Readiness readiness;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    AssessStale assessStale;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void everyServiceIsJudged() {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+            assertThat(readiness.scorecards()).hasSize(1);
+            assertThat(readiness
+                            .list(PRODUCTION, "production", StandingFilter.NONE, 0, 50)
+                            .total())
+                    .isEqualTo(12);
+        });
+    }
+
+    @Test
+    void judgesAgainWhenAFactChanges() {
+        state(LABEL_PRINTER, "observability.business_metrics", false, Duration.ofDays(1));
+        await().atMost(Duration.ofSeconds(10)).until(() -> outcome(LABEL_PRINTER, "MON-3") == Outcome.FAIL);
+        double before =
+                readiness.standing(LABEL_PRINTER, PRODUCTION).orElseThrow().score();
+
+        state(LABEL_PRINTER, "observability.business_metrics", true, Duration.ofDays(1));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> outcome(LABEL_PRINTER, "MON-3") == Outcome.PASS);
+        assertThat(readiness.standing(LABEL_PRINTER, PRODUCTION).orElseThrow().score())
+                .isGreaterThan(before);
+        Change last =
+                readiness.history(LABEL_PRINTER, PRODUCTION, Instant.EPOCH).getLast();
+        assertThat(last.moved())
+                .contains(new Change.Moved(
+                        "MON-3", "fail", "pass", "observability.business_metrics was stated by Readiness test"));
+    }
+
+    @Test
+    void losesThePassWhenItsFactGoesStale() {
+        state(LEDGER, "rehearsal.rollback", true, Duration.ofSeconds(2));
+        state(LEDGER, "ci.rollback", true, Duration.ofDays(1));
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> readiness.history(LEDGER, PRODUCTION, Instant.EPOCH).stream()
+                        .flatMap(change -> change.moved().stream())
+                        .anyMatch(moved ->
+                                moved.question().equals("INF-4") && moved.to().equals("pass")));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            assessStale.run();
+            return outcome(LEDGER, "INF-4") != Outcome.PASS;
+        });
+
+        assertThat(readiness
+                        .history(LEDGER, PRODUCTION, Instant.EPOCH)
+                        .getLast()
+                        .moved())
+                .contains(new Change.Moved("INF-4", "pass", "unproven", "rehearsal.rollback went stale"));
+    }
+
+    @Test
+    void sumsUpHowEveryoneStands() {
+        Summary summary = readiness.summary(PRODUCTION, "production", StandingFilter.NONE);
+
+        assertThat(summary.entities()).isEqualTo(12);
+        assertThat(summary.mean()).isBetween(0.0, 100.0);
+        assertThat(summary.verdicts().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(12);
+        assertThat(summary.bands().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(12);
+        assertThat(summary.missed()).isNotEmpty();
+        assertThat(readiness
+                        .list(PRODUCTION, "production", StandingFilter.NONE, 0, 50)
+                        .items())
+                .extracting(Standing::score)
+                .isSorted();
+        assertThat(readiness.mostPressing(PRODUCTION, "production", StandingFilter.NONE, 5))
+                .hasSize(5);
+    }
+
+    @Test
+    void refusesWhatNoScorecardIsAbout() {
+        assertThatThrownBy(() -> readiness.assessment(EntityRef.of("group:default/money"), PRODUCTION))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("kind Component and type service");
+    }
+
+    @Test
+    void answersOverRestInTheAgreedShape() throws Exception {
+        HttpResponse<String> answer =
+                get("/api/v1/entities/component/default/ledger/readiness?target=production", "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode body = JsonMapper.shared().readTree(answer.body());
+        assertThat(body.path("entity").asString()).isEqualTo("component:default/ledger");
+        assertThat(body.path("scorecard").asString()).isEqualTo(PRODUCTION);
+        assertThat(body.path("verdict").asString()).isIn("go", "conditional go", "no-go");
+        assertThat(body.path("score").isNumber()).isTrue();
+        assertThat(body.path("reasons")).isNotEmpty();
+        assertThat(body.path("categories")).hasSize(9);
+        assertThat(body.path("questions")).hasSize(51);
+        assertThat(body.path("blockers")).isNotEmpty();
+        JsonNode question = body.path("questions").get(0);
+        assertThat(question.propertyNames()).contains("id", "category", "outcome", "severity", "worth", "evidence");
+        assertThat(question.path("evidence").get(0).propertyNames())
+                .contains("fact", "value", "source", "observedAt", "validUntil", "link");
+    }
+
+    @Test
+    void refusesOverRestWhatItDoesNotKnow() throws Exception {
+        String ledger = "/api/v1/entities/component/default/ledger/readiness";
+
+        assertThat(get(ledger + "?target=moon", "application/json").statusCode())
+                .isEqualTo(400);
+        assertThat(get(ledger + "?scorecard=moon", "application/json").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/api/v1/entities/component/default/nobody/readiness", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/entities/group/default/money/readiness", "application/json")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/api/v1/scorecards/moon", "application/json").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void listsScorecardsAndStandingsOverRestAndAsATable() throws Exception {
+        assertThat(get("/api/v1/scorecards", "application/json").body()).contains("production-readiness");
+        JsonNode standard = JsonMapper.shared()
+                .readTree(get("/api/v1/scorecards/production-readiness", "application/json")
+                        .body());
+        assertThat(standard.path("categories")).hasSize(9);
+
+        JsonNode page = JsonMapper.shared()
+                .readTree(get(
+                                "/api/v1/scorecards/production-readiness/assessments?limit=5&owner=money",
+                                "application/json")
+                        .body());
+        assertThat(page.path("assessments"))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.path("owner").asString()).isEqualTo("group:default/money"));
+
+        HttpResponse<String> table = get("/api/v1/scorecards/production-readiness/assessments", "text/csv");
+        assertThat(table.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(table.body().lines()).hasSize(13);
+    }
+
+    private Outcome outcome(EntityRef ref, String question) {
+        return readiness.standing(ref, PRODUCTION).orElseThrow().outcomes().get(question);
+    }
+
+    private void state(EntityRef ref, String key, Object value, Duration valid) {
+        Instant now = Instant.now();
+        facts.state(
+                "Readiness test",
+                ref,
+                new Statement(
+                        key,
+                        value,
+                        1,
+                        now,
+                        now.plus(valid),
+                        List.of(new Evidence("src/App.java", 3, "count();", null, "For a test."))));
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header("Authorization", "Bearer " + TestPortal.TOKEN)
+                        .header("Accept", accept)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
