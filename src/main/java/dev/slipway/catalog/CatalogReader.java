@@ -5,7 +5,6 @@ import dev.slipway.catalog.EntityStore.Stored;
 import dev.slipway.catalog.HistoryEntry.What;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.Problem;
-import dev.slipway.source.Source;
 import dev.slipway.source.SourceChange;
 import dev.slipway.source.SourceFile;
 import dev.slipway.source.SourceId;
@@ -212,5 +211,4 @@ class CatalogReader implements SourceReader {
                 refs.stream().map(ref -> CatalogSearch.PREFIX + ":" + ref).toList());
         events.publishEvent(new EntitiesChanged(refs.stream().map(EntityRef::of).toList()));
     }
-
 }

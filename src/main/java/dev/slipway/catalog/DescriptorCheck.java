@@ -1,19 +1,13 @@
 package dev.slipway.catalog;
 
-import dev.slipway.catalog.BackstageKind.Field;
-import dev.slipway.catalog.Declaration.Place;
 import dev.slipway.catalog.Descriptor.Bond;
-import dev.slipway.source.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Holds one document against Backstage's rules, and says of every breach where it is and what to write instead. */
 final class DescriptorCheck {
@@ -89,7 +83,8 @@ final class DescriptorCheck {
         if (!(values.get("kind") instanceof String kind)) {
             findings.wrong("kind", "kind is missing.", "Write for example kind: Component.");
         } else if (kind.length() > 63 || !KIND.matcher(kind).matches()) {
-            findings.wrong("kind", "'" + kind + "' is no kind.", "Use letters and digits, for example kind: Component.");
+            findings.wrong(
+                    "kind", "'" + kind + "' is no kind.", "Use letters and digits, for example kind: Component.");
         }
         for (String field : values.keySet()) {
             if (!ROOT.contains(field)) {
@@ -132,5 +127,4 @@ final class DescriptorCheck {
         }
         return kind;
     }
-
 }

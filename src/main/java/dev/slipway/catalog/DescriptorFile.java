@@ -125,7 +125,13 @@ record DescriptorFile(List<Read> documents) {
                 .map(read -> read.ref().toString())
                 .or(check::identity)
                 .orElse(null);
-        return new Read(index, document.line(), descriptor.orElse(null), null, identity, check.findings().problems());
+        return new Read(
+                index,
+                document.line(),
+                descriptor.orElse(null),
+                null,
+                identity,
+                check.findings().problems());
     }
 
     private static Read ownKind(
@@ -137,14 +143,21 @@ record DescriptorFile(List<Read> documents) {
             String version,
             DescriptorCheck check) {
         if (!version.equals(OURS)) {
-            check.findings().wrong("apiVersion", "There is no version '" + version + "'.", "Write apiVersion: " + OURS + ".");
+            check.findings()
+                    .wrong("apiVersion", "There is no version '" + version + "'.", "Write apiVersion: " + OURS + ".");
         }
         check.envelope(true);
         Object kind = values.get("kind");
         Object name = Descriptor.map(values.get("metadata")).get("name");
         String identity = kind instanceof String && name instanceof String ? kind + "/" + name : null;
         if (identity == null || !check.findings().problems().isEmpty()) {
-            return new Read(index, document.line(), null, null, identity, check.findings().problems());
+            return new Read(
+                    index,
+                    document.line(),
+                    null,
+                    null,
+                    identity,
+                    check.findings().problems());
         }
         Declaration declaration = new Declaration(
                 source,

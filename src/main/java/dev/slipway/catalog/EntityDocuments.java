@@ -172,7 +172,8 @@ public class EntityDocuments {
                 keys.add(new Key(plain, List.of(), descending));
             } else {
                 keys.add(new Key(
-                        "coalesce(lower((head || '}')::jsonb #>> ?::text[]), '" + (descending ? "" : LAST) + "') collate \"C\"",
+                        "coalesce(lower((head || '}')::jsonb #>> ?::text[]), '" + (descending ? "" : LAST)
+                                + "') collate \"C\"",
                         List.of((Object) EntityFilters.steps(order.field())),
                         descending));
             }

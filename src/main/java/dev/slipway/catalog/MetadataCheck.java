@@ -56,7 +56,8 @@ final class MetadataCheck {
 
     private void optionalText(Map<String, Object> metadata, String field, int least) {
         if (metadata.containsKey(field) && !(metadata.get(field) instanceof String text && text.length() >= least)) {
-            findings.wrong("metadata." + field, "metadata." + field + " must be text.", "Put it in quotes, or leave it out.");
+            findings.wrong(
+                    "metadata." + field, "metadata." + field + " must be text.", "Put it in quotes, or leave it out.");
         }
     }
 
@@ -67,13 +68,16 @@ final class MetadataCheck {
         Descriptor.map(metadata.get("labels")).forEach((key, value) -> {
             String where = "metadata.labels." + key;
             if (!isKey(key)) {
-                findings.wrong(where, "'" + key + "' cannot be a label's name.", "Write for example my-company.com/tier.");
+                findings.wrong(
+                        where, "'" + key + "' cannot be a label's name.", "Write for example my-company.com/tier.");
             } else if (!(value instanceof String text)) {
-                findings.wrong(where, "The label " + key + " must be text.", "Put the value in quotes: \"" + value + "\".");
+                findings.wrong(
+                        where, "The label " + key + " must be text.", "Put the value in quotes: \"" + value + "\".");
             } else if (!text.isEmpty() && !isName(text)) {
                 findings.wrong(where, "'" + text + "' cannot be a label's value.", NAME_RULE);
             } else if (key.equals(EntityRow.TIER) && !text.matches("[1-4]")) {
-                findings.odd(where, "There is no tier '" + text + "'.", "Write " + key + ": \"1\", \"2\", \"3\" or \"4\".");
+                findings.odd(
+                        where, "There is no tier '" + text + "'.", "Write " + key + ": \"1\", \"2\", \"3\" or \"4\".");
             }
         });
     }
@@ -90,7 +94,10 @@ final class MetadataCheck {
                         "'" + key + "' cannot be an annotation's name.",
                         "Write for example github.com/project-slug.");
             } else if (!(value instanceof String)) {
-                findings.wrong(where, "The annotation " + key + " must be text.", "Put the value in quotes: \"" + value + "\".");
+                findings.wrong(
+                        where,
+                        "The annotation " + key + " must be text.",
+                        "Put the value in quotes: \"" + value + "\".");
             }
         });
     }
@@ -120,7 +127,8 @@ final class MetadataCheck {
             return;
         }
         if (!(metadata.get("links") instanceof List<?> links)) {
-            findings.wrong("metadata.links", "metadata.links must be a list.", "Write links: [{url: https://…, title: …}].");
+            findings.wrong(
+                    "metadata.links", "metadata.links must be a list.", "Write links: [{url: https://…, title: …}].");
             return;
         }
         for (int i = 0; i < links.size(); i++) {
@@ -147,7 +155,8 @@ final class MetadataCheck {
             return false;
         }
         if (!(metadata.get(field) instanceof Map<?, ?>)) {
-            findings.wrong("metadata." + field, "metadata." + field + " must be a map.", "Write name: value pairs under it.");
+            findings.wrong(
+                    "metadata." + field, "metadata." + field + " must be a map.", "Write name: value pairs under it.");
             return false;
         }
         return true;

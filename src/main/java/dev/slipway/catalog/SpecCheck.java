@@ -93,7 +93,8 @@ final class SpecCheck {
                 boolean forms = value instanceof Map<?, ?>
                         || (value instanceof List<?> list && list.stream().allMatch(form -> form instanceof Map));
                 if (!forms) {
-                    findings.wrong(where, where + " must be a form or a list of forms.", "Write " + field.example() + ".");
+                    findings.wrong(
+                            where, where + " must be a form or a list of forms.", "Write " + field.example() + ".");
                 }
             }
             case OUTPUT -> {
@@ -150,7 +151,8 @@ final class SpecCheck {
             }
             for (String part : List.of("id", "name")) {
                 if (step.containsKey(part) && !(step.get(part) instanceof String)) {
-                    findings.wrong(at + "." + part, "The step's " + part + " must be text.", "Write text, or leave it out.");
+                    findings.wrong(
+                            at + "." + part, "The step's " + part + " must be text.", "Write text, or leave it out.");
                 }
             }
             if (step.containsKey("input") && !(step.get("input") instanceof Map)) {

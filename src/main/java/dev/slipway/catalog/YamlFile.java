@@ -123,22 +123,22 @@ final class YamlFile {
             options.setMaxAliasesForCollections(50);
             options.setNestingDepthLimit(YamlValues.DEEPEST);
             options.setCodePointLimit(dev.slipway.source.FileTree.LIMIT);
-            Composer composer =
-                    new Composer(new ParserImpl(new StreamReader(chunk.text()), options), new YamlValues.CoreSchema(), options);
+            Composer composer = new Composer(
+                    new ParserImpl(new StreamReader(chunk.text()), options), new YamlValues.CoreSchema(), options);
             boolean any = false;
             while (composer.checkNode()) {
                 Node root = composer.getNode();
                 Map<String, Place> places = new HashMap<>();
                 Object value = new YamlValues(chunk.line(), places).of(root);
-                parts.add(
-                        new Document(line(root, chunk), chunk.text(), value, places));
+                parts.add(new Document(line(root, chunk), chunk.text(), value, places));
                 any = true;
             }
             if (!any) {
                 parts.add(new Document(chunk.line() + 1, chunk.text(), null, Map.of()));
             }
         } catch (YamlValues.Unreadable unreadable) {
-            parts.add(new Broken(chunk.line() + 1, chunk.text(), unreadable.place(), unreadable.what(), unreadable.remedy()));
+            parts.add(new Broken(
+                    chunk.line() + 1, chunk.text(), unreadable.place(), unreadable.what(), unreadable.remedy()));
         } catch (YAMLException e) {
             parts.add(broken(chunk, e));
         } catch (StackOverflowError e) {

@@ -33,7 +33,7 @@ final class YamlValues {
     private final Map<String, Place> places;
     private int count;
 
-    Values(int offset, Map<String, Place> places) {
+    YamlValues(int offset, Map<String, Place> places) {
         this.offset = offset;
         this.places = places;
     }
