@@ -81,7 +81,8 @@ final class Marks {
             if (!first.isEmpty()
                     && first.charAt(0) == pair.first().charAt(0)
                     && second.charAt(0) == pair.second().charAt(0)
-                    && reader.of(first).equals(pair.first()) && reader.of(second).equals(pair.second())) {
+                    && reader.of(first).equals(pair.first())
+                    && reader.of(second).equals(pair.second())) {
                 return pair.wanted();
             }
         }
