@@ -82,8 +82,8 @@ final class SearchHit extends HtmlContainer {
     /** Whether both show the same things in the same order, so that one can take the other's place unnoticed. */
     static boolean sameOrder(SearchResults one, SearchResults other) {
         return one.hits().stream()
-                        .map(SearchResults.Hit::id)
-                        .toList()
-                        .equals(other.hits().stream().map(SearchResults.Hit::id).toList());
+                .map(SearchResults.Hit::id)
+                .toList()
+                .equals(other.hits().stream().map(SearchResults.Hit::id).toList());
     }
 }
