@@ -1,6 +1,5 @@
 package dev.slipway.scan;
 
-import dev.slipway.facts.FactTypesChanged;
 import dev.slipway.schedule.RecurringTask;
 import dev.slipway.schedule.Schedule;
 import java.time.Clock;
@@ -8,9 +7,7 @@ import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks again at what was scanned more than a day ago, or by another version's detectors. */
 @Component
@@ -51,13 +48,7 @@ class RenewScans implements RecurringTask {
         scanWhatOthersScanned();
     }
 
-    @Async
-    @TransactionalEventListener
-    void on(FactTypesChanged event) {
-        scanWhatOthersScanned();
-    }
-
-    private void scanWhatOthersScanned() {
+    void scanWhatOthersScanned() {
         if (store.anyByOthersThan(scanner.version())) {
             schedule.runNow(name());
         }

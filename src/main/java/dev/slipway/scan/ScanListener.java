@@ -1,6 +1,7 @@
 package dev.slipway.scan;
 
 import dev.slipway.catalog.EntitiesChanged;
+import dev.slipway.facts.FactTypesChanged;
 import dev.slipway.source.SourceSynced;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ScanListener {
 
     private final Scanner scanner;
+    private final RenewScans renewal;
 
-    ScanListener(Scanner scanner) {
+    ScanListener(Scanner scanner, RenewScans renewal) {
         this.scanner = scanner;
+        this.renewal = renewal;
     }
 
     @Async
@@ -29,5 +32,11 @@ class ScanListener {
     @TransactionalEventListener
     void on(EntitiesChanged event) {
         scanner.entitiesChanged(event.refs());
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(FactTypesChanged event) {
+        renewal.scanWhatOthersScanned();
     }
 }
