@@ -320,7 +320,7 @@ class DocumentStore {
                         select d.source, d.path, d.entity, d.owner, d.system, d.stated from knowledge.document d
                         where d.source = :source and (d.entity = any(:entities) or d.stated = any(:entities))
                         union
-                        select d.source, d.path, d.entity, d.owner, d.system
+                        select d.source, d.path, d.entity, d.owner, d.system, d.stated
                         from unnest(cast(:folders as text[])) as f(folder)
                         join knowledge.document d on d.source = :source
                           and d.path >= (f.folder collate "C") and d.path < (f.folder || U&'\\+10FFFF') collate "C"

@@ -11,8 +11,10 @@ import dev.slipway.source.SourceReader;
 import dev.slipway.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,21 +57,23 @@ class MarkdownFiles implements SourceReader {
     @Override
     public void read(SourceChange change) {
         SourceId source = change.source().id();
-        Owners.Claims claims = owners.claims(source);
+        Owners.Claims claims = owners.recentClaims(source);
         List<Kept> kept = new ArrayList<>();
+        Map<String, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (SourceFile file : change.written()) {
-            List<Problem> problems = new ArrayList<>();
-            kept.add(read(source, file, change.files(), claims, problems));
-            sources.report(source, name(), file.path(), problems);
+            List<Problem> found = new ArrayList<>();
+            kept.add(read(source, file, change.files(), claims, found));
+            problems.put(file.path(), found);
             changed.add(DocumentSearch.id(source, file.path()));
         }
         store.write(kept);
         store.remove(source, change.removed());
         for (String path : change.removed()) {
-            sources.report(source, name(), path, List.of());
+            problems.put(path, List.of());
             changed.add(DocumentSearch.id(source, path));
         }
+        sources.report(source, name(), problems);
         if (!changed.isEmpty()) {
             log.changed(changed);
         }
@@ -79,16 +83,12 @@ class MarkdownFiles implements SourceReader {
             SourceId source, SourceFile file, FileTree files, Owners.Claims claims, List<Problem> problems) {
         Optional<byte[]> bytes = files.read(file.path());
         if (bytes.isEmpty()) {
-            boolean large = file.size() > FileTree.LIMIT;
             problems.add(new Problem(
                     file.path(),
                     0,
                     0,
-                    large
-                            ? "The file is larger than " + FileTree.LIMIT / 1024 / 1024
-                                    + " MiB; only its name can be found"
-                            : "The file cannot be read; only its name can be found",
-                    large ? "Split it, or keep large data outside the document" : "Check that it is an ordinary file"));
+                    "The file cannot be read; only its name can be found",
+                    "Check that it is an ordinary file"));
         }
         Decoded decoded = bytes.map(Decoded::of).orElse(new Decoded("", StandardCharsets.UTF_8, 0));
         if (decoded.badLine() > 0) {

@@ -9,12 +9,15 @@ import dev.slipway.search.SearchLog;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceSynced;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ class Owners {
     private final Catalog catalog;
     private final DocumentStore store;
     private final SearchLog log;
+    private final Map<SourceId, Recent> recent = new ConcurrentHashMap<>();
 
     Owners(Catalog catalog, DocumentStore store, SearchLog log) {
         this.catalog = catalog;
@@ -94,9 +98,26 @@ class Owners {
         return new Claims(catalog.roots(source));
     }
 
+    /**
+     * The same, at most two seconds old: enough while files come in, batch after batch. What it misses is linked when the
+     * source has been read, and whenever an entity changes.
+     */
+    Claims recentClaims(SourceId source) {
+        Recent known = recent.get(source);
+        long now = System.nanoTime();
+        if (known == null || now - known.at > TimeUnit.SECONDS.toNanos(2)) {
+            known = new Recent(claims(source), now);
+            recent.put(source, known);
+        }
+        return known.claims;
+    }
+
+    private record Recent(Claims claims, long at) {}
+
     /** What came in while its entity was still on the way. */
     @ApplicationModuleListener
     void on(SourceSynced synced) {
+        recent.remove(synced.source());
         if (!synced.changedPaths().isEmpty()) {
             store.lockLinks(synced.source());
             relink(synced.source(), store.links(synced.source(), synced.changedPaths()));
@@ -115,12 +136,10 @@ class Owners {
             }
         }
         store.sourcesOf(refs).forEach(source -> folders.computeIfAbsent(source, same -> new HashSet<>()));
-        folders.keySet().stream()
-                .sorted(java.util.Comparator.comparing(SourceId::value))
-                .forEach(source -> {
-                    store.lockLinks(source);
-                    relink(source, store.linksUnder(source, folders.getOrDefault(source, Set.of()), refs));
-                });
+        folders.keySet().stream().sorted(Comparator.comparing(SourceId::value)).forEach(source -> {
+            store.lockLinks(source);
+            relink(source, store.linksUnder(source, folders.getOrDefault(source, Set.of()), refs));
+        });
     }
 
     private void relink(SourceId source, List<Link> now) {
