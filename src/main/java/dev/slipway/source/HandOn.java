@@ -36,7 +36,8 @@ class HandOn {
      */
     boolean batch(Visit visit, List<Step> steps, int handedOn, int toHandOn) {
         boolean all = together(visit, steps);
-        transactions.executeWithoutResult(transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
+        transactions.executeWithoutResult(
+                transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
         return all;
     }
 
@@ -54,7 +55,11 @@ class HandOn {
             });
             return true;
         } catch (RuntimeException e) {
-            log.info("{} files of source {} failed together: {}", steps.size(), visit.source().id(), e.toString());
+            log.info(
+                    "{} files of source {} failed together: {}",
+                    steps.size(),
+                    visit.source().id(),
+                    e.toString());
         }
         int half = steps.size() / 2;
         return together(visit, steps.subList(0, half)) & together(visit, steps.subList(half, steps.size()));
