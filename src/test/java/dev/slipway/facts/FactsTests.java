@@ -9,6 +9,7 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.SourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class FactsTests {
 
     private static final SourceId SOURCE = new SourceId("facts-tests");
-    private static final Instant NOW = Instant.now();
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @Autowired
     Facts facts;
@@ -75,7 +76,7 @@ class FactsTests {
                         .get(same)
                         .get("facts_tests.flag")
                         .observedAt())
-                .isEqualTo(later.observedAt().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+                .isEqualTo(later.observedAt());
     }
 
     @Test
