@@ -90,12 +90,16 @@ function keysOf(root) {
 
 window.slipwayDocument = {
   enhance(root) {
+    if (root.slipwayReady) return; // asked for by the page and by the module itself, whichever comes first
+    root.slipwayReady = true;
     copyButtons(root);
     wideTables(root);
     followContents(root);
     toAnchor(root);
   },
   walk(root) {
+    if (root.slipwayReady) return;
+    root.slipwayReady = true;
     keysOf(root);
   },
 };

@@ -2,7 +2,6 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -62,21 +61,6 @@ class SignInIT {
         try (Browser browser = new Browser(port)) {
             browser.go("").everyLook("sign-in");
             browser.signIn("ilse").everyLook("home");
-        }
-    }
-
-    @Test
-    void opensAndFollowsThePaletteByKeyboard() {
-        try (Browser browser = new Browser(port)) {
-            browser.signIn("ilse");
-
-            browser.page().keyboard().press("Control+k");
-            Locator first = browser.page().locator("#palette [role=option][aria-selected=true]");
-            first.waitFor();
-            browser.settle().everyLook("palette");
-            browser.page().keyboard().press("Escape");
-
-            assertThat(browser.page().locator("#palette").isVisible()).isFalse();
         }
     }
 

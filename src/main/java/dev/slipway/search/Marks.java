@@ -78,7 +78,11 @@ final class Marks {
     /** Which wanted word the two stand for together. */
     int ofPair(String first, String second, Stems reader) {
         for (Pair pair : pairs) {
-            if (reader.of(first).equals(pair.first()) && reader.of(second).equals(pair.second())) {
+            if (!first.isEmpty()
+                    && first.charAt(0) == pair.first().charAt(0)
+                    && second.charAt(0) == pair.second().charAt(0)
+                    && reader.of(first).equals(pair.first())
+                    && reader.of(second).equals(pair.second())) {
                 return pair.wanted();
             }
         }

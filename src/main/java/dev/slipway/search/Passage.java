@@ -82,7 +82,7 @@ final class Passage {
                 covered = words.to();
                 seen.set(wanted);
                 if (enoughAt == Integer.MAX_VALUE && seen.cardinality() == marks.wanted()) {
-                    enoughAt = words.to() + 8 * LENGTH; // all seen once: the best stretch is likely near
+                    enoughAt = words.to() + 4 * LENGTH; // all seen once: the best stretch is likely near
                 }
             }
         }

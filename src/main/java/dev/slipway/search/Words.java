@@ -110,7 +110,7 @@ final class Words {
     }
 
     private boolean findCompound() {
-        while (at < end && !Character.isLetterOrDigit(text[at]) && !Character.isSurrogate(text[at])) {
+        while (at < end && !begins(text[at])) {
             at++;
         }
         if (at >= end) {
@@ -142,12 +142,19 @@ final class Words {
         return true;
     }
 
+    private static boolean begins(char letter) {
+        return letter < 128 ? isPlain(letter) : Character.isLetterOrDigit(letter) || Character.isSurrogate(letter);
+    }
+
     private boolean belongs(int place) {
-        return !Character.isIdeographic(text[place]) && isInWord(place) && !isApostrophe(text[place]);
+        return !isIdeographic(text[place]) && isInWord(place) && !isApostrophe(text[place]);
     }
 
     private boolean isInWord(int place) {
         char letter = text[place];
+        if (letter < 128 && letter != '\'') {
+            return isPlain(letter);
+        }
         return Character.isLetterOrDigit(letter)
                 || Character.isSurrogate(letter)
                 || Character.getType(letter) == Character.NON_SPACING_MARK
@@ -156,6 +163,14 @@ final class Words {
                         && place + 1 < end
                         && Character.isLetter(text[place - 1])
                         && Character.isLetter(text[place + 1]));
+    }
+
+    private static boolean isPlain(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+    }
+
+    private static boolean isIdeographic(char letter) {
+        return letter > 0x2000 && Character.isIdeographic(letter);
     }
 
     private static boolean isApostrophe(char letter) {
@@ -169,12 +184,16 @@ final class Words {
     /** Ends where no letter follows, or where a new hump or a number of its own begins. */
     private int endOfPart(int start) {
         int place = start + 1;
-        if (Character.isIdeographic(text[start])) {
+        if (isIdeographic(text[start])) {
             return place;
         }
-        while (place < end && isInWord(place) && !Character.isIdeographic(text[place])) {
+        while (place < end && isInWord(place) && !isIdeographic(text[place])) {
             char before = text[place - 1];
             char here = text[place];
+            if (here >= 'a' && here <= 'z') {
+                place++; // nothing begins with a small letter
+                continue;
+            }
             boolean hump = Character.isUpperCase(here)
                     && (Character.isLowerCase(before)
                             || (Character.isUpperCase(before)
@@ -205,6 +224,7 @@ final class Words {
             until -= 2;
         }
         int count = 0;
+        boolean ascii = true;
         for (int place = start; place < until; place++) {
             char letter = text[place];
             if (isApostrophe(letter) || (isConnector(letter) && !isDecimalPoint(place, start, until))) {
@@ -213,9 +233,15 @@ final class Words {
             if (count == LONGEST) {
                 return false;
             }
-            lower[count++] = Character.toLowerCase(letter);
+            ascii &= letter < 128;
+            lower[count++] = letter >= 'a' && letter <= 'z' ? letter : Character.toLowerCase(letter);
         }
-        length = count == 0 ? 0 : ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, count);
+        if (ascii) {
+            System.arraycopy(lower, 0, folded, 0, count);
+            length = count;
+        } else {
+            length = ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, count);
+        }
         from = start;
         to = stop;
         return length > 0;

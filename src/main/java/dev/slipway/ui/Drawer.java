@@ -7,9 +7,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The navigation at the side; on a narrow page it lies over the content when asked for. */
 @Tag("aside")
@@ -47,16 +50,29 @@ final class Drawer extends HtmlContainer {
         foot.setText(now.foot());
     }
 
-    /** Marks the page that is open, or the one above it. */
-    void showCurrent(String path) {
-        links.forEach((to, link) -> {
-            boolean open = to.isEmpty() ? path.isEmpty() : path.equals(to) || path.startsWith(to + "/");
-            if (open) {
-                link.getElement().setAttribute("aria-current", path.equals(to) ? "page" : "true");
+    /** Marks the page that is open, or else the one above it; of several that fit, the one that says most. */
+    void showCurrent(Location open) {
+        Optional<String> current = links.keySet().stream()
+                .filter(path -> leadsTo(path, open))
+                .max(Comparator.comparingInt(String::length));
+        links.forEach((path, link) -> {
+            if (current.filter(path::equals).isPresent()) {
+                link.getElement().setAttribute("aria-current", path.equals(open.getPath()) ? "page" : "true");
             } else {
                 link.getElement().removeAttribute("aria-current");
             }
         });
+    }
+
+    private static boolean leadsTo(String path, Location open) {
+        Location entry = new Location(path);
+        String above = entry.getPath();
+        boolean inside = open.getPath().equals(above)
+                || !above.isEmpty() && open.getPath().startsWith(above + "/");
+        return inside
+                && entry.getQueryParameters().getParameters().entrySet().stream()
+                        .allMatch(wanted -> wanted.getValue()
+                                .equals(open.getQueryParameters().getParameters(wanted.getKey())));
     }
 
     private Anchor brand() {

@@ -64,7 +64,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        drawer.showCurrent(event.getLocation().getPath());
+        drawer.showCurrent(event.getLocation());
         UI ui = UI.getCurrent();
         String title = ui.getInternals().getTitle();
         if (title != null && !title.isEmpty() && !title.endsWith(SUFFIX)) {

@@ -1,9 +1,9 @@
 package dev.slipway.knowledge.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
@@ -40,7 +40,6 @@ import java.util.Set;
 @Route("docs/:source/:path*")
 @PermitAll
 @StyleSheet("context://assets/knowledge.css")
-@JsModule("context://assets/knowledge.js")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
@@ -68,6 +67,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Refusal(
                 Refusal.Kind.NOT_FOUND,
                 "There is no document " + path + " in " + source + ". It may have been moved; search for its title.");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://assets/knowledge.js");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.slipway.knowledge.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -32,7 +32,6 @@ import java.util.List;
 @Route("trees/:source/:name/:answers*")
 @PermitAll
 @StyleSheet("context://assets/knowledge.css")
-@JsModule("context://assets/knowledge.js")
 class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
@@ -65,6 +64,11 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static Refusal missing(String source, String name) {
         return new Refusal(Refusal.Kind.NOT_FOUND, "There is no decision tree " + name + " in " + source + ".");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("context://assets/knowledge.js");
     }
 
     @Override

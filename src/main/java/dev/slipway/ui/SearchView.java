@@ -1,0 +1,277 @@
+package dev.slipway.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.slipway.search.Search;
+import dev.slipway.search.SearchQuery;
+import dev.slipway.search.SearchResults;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Find anything: one box, facets at the left, and of each result why it matched, whose it is and how old. */
+@Route("search")
+@PageTitle("Search")
+@StyleSheet("context://assets/search.css")
+@PermitAll
+final class SearchView extends Div implements BeforeEnterObserver {
+
+    private static final int TYPING_PAUSE_MILLIS = 150;
+
+    private final Search search;
+    private final Clock clock;
+    private final Input box = new Input();
+    private final Span count = new Span();
+    private final SearchFacets facets = new SearchFacets((facet, value) -> go(withToggled(facet, value)));
+    private final Div bar = new Div();
+    private final Div news = new Div();
+    private final HtmlContainer results = new HtmlContainer("section");
+    private final Div pages = new Div();
+    private SearchAddress address = SearchAddress.of(QueryParameters.empty());
+    private @Nullable SearchResults shown;
+
+    SearchView(Search search, Live live, Clock clock) {
+        this.search = search;
+        this.clock = clock;
+        H1 heading = new H1("Search");
+        heading.addClassName("visually-hidden");
+        bar.addClassName("filterbar");
+        news.addClassName("search-news");
+        results.addClassName("panel");
+        results.getElement().setAttribute("aria-label", "Results");
+        pages.addClassNames("row", "search-pages");
+        Div main = new Div(bar, news, results, pages);
+        Div grid = new Div(facets, main);
+        grid.addClassNames("grid", "g-search");
+        add(heading, head(), grid);
+        live.followAll(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        address = SearchAddress.of(event.getLocation().getQueryParameters());
+        box.setValue(address.text());
+        find();
+    }
+
+    private Div head() {
+        box.getElement()
+                .setAttribute("aria-label", "Search")
+                .setAttribute("data-filter", true)
+                .setAttribute("autocomplete", "off")
+                .setAttribute("spellcheck", "false");
+        box.setPlaceholder("A service, an alert, a symptom, a person");
+        box.setValueChangeMode(ValueChangeMode.LAZY);
+        box.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
+        box.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                address = address.withText(event.getValue());
+                history(false);
+                find();
+            }
+        });
+        HtmlContainer key = new HtmlContainer("kbd");
+        key.setText("/");
+        key.getElement().setAttribute("aria-hidden", "true");
+        HtmlContainer field = new HtmlContainer("label");
+        field.addClassNames("field", "search-field");
+        field.add(new Icon("search"), box, key);
+        count.addClassNames("dim", "s");
+        count.getElement().setAttribute("role", "status");
+        Div head = new Div(field, count);
+        head.addClassNames("row", "search-head");
+        return head;
+    }
+
+    private SearchAddress withToggled(String facet, String value) {
+        String name = SearchWords.name(value);
+        return address.toggled(facet, address.has(facet, name) ? name : value);
+    }
+
+    /** A step that the browser's back button takes back. */
+    private void go(SearchAddress to) {
+        address = to;
+        history(true);
+        find();
+    }
+
+    private void history(boolean step) {
+        Location location = new Location("search", address.parameters());
+        UI ui = UI.getCurrent();
+        if (step) {
+            ui.getPage().getHistory().pushState(null, location);
+        } else {
+            ui.getPage().getHistory().replaceState(null, location);
+        }
+    }
+
+    private void find() {
+        show(search.find(address.query()));
+    }
+
+    /** What changes while someone reads is shown in place; what would move the list waits for a click. */
+    private void refresh() {
+        SearchResults now = search.find(address.query());
+        SearchResults before = shown;
+        if (before == null || before.hits().isEmpty()) {
+            show(now);
+        } else if (!SearchHit.sameOrder(before, now)) {
+            NativeButton update = new NativeButton("Results have changed: show them", click -> find());
+            update.addClassName("btn");
+            news.removeAll();
+            news.add(update);
+        } else {
+            shown = now;
+            if (!before.facets().equals(now.facets())) {
+                facets.show(address, now.facets());
+            }
+            if (!before.hits().equals(now.hits())) {
+                showHits(now);
+            }
+        }
+    }
+
+    private void show(SearchResults now) {
+        shown = now;
+        news.removeAll();
+        count.setText("%,d %s in %d ms"
+                .formatted(now.total(), now.total() == 1 ? "result" : "results", Math.max(1, now.micros() / 1_000)));
+        facets.show(address, now.facets());
+        showBar(now);
+        showHits(now);
+        showPages(now);
+    }
+
+    private void showHits(SearchResults now) {
+        results.removeAll();
+        Instant moment = clock.instant();
+        now.hits().forEach(hit -> results.add(new SearchHit(hit, moment)));
+        if (now.hits().isEmpty()) {
+            results.add(nothing(now));
+        }
+    }
+
+    private void showBar(SearchResults now) {
+        bar.removeAll();
+        NativeButton narrow = new NativeButton("Filters");
+        narrow.addClassNames("filter", "only-narrow");
+        narrow.getElement().setAttribute("aria-controls", "search-facets");
+        boolean open = facets.hasClassName("open");
+        narrow.getElement().setAttribute("aria-expanded", String.valueOf(open));
+        narrow.addClickListener(click -> {
+            boolean opened = !facets.hasClassName("open");
+            facets.setClassName("open", opened);
+            narrow.getElement().setAttribute("aria-expanded", String.valueOf(opened));
+        });
+        bar.add(narrow);
+        address.filters().forEach((facet, values) -> values.forEach(value -> bar.add(chip(facet, value))));
+        if (!address.filters().isEmpty()) {
+            NativeButton clear = new NativeButton("Clear", click -> go(address.unfiltered()));
+            clear.addClassNames("btn", "quiet");
+            bar.add(clear);
+        }
+        Span end = new Span(order("Best match", SearchQuery.Order.BEST), order("Newest", SearchQuery.Order.NEWEST));
+        end.addClassName("seg");
+        end.getElement().setAttribute("role", "group").setAttribute("aria-label", "Sort");
+        Span right = new Span(end);
+        if (now.total() > 0) {
+            SearchAddress listed = address;
+            right.add(new Download("CSV", "search.csv", () -> SearchSheet.of(search, listed)));
+        }
+        right.addClassName("end");
+        bar.add(right);
+    }
+
+    private NativeButton chip(String facet, String value) {
+        String heading = SearchAddress.FACETS.getOrDefault(facet, facet);
+        String words = SearchWords.facetValue(facet, value);
+        NativeButton chip = new NativeButton("", click -> go(address.toggled(facet, value)));
+        chip.addClassNames("filter", "on");
+        chip.getElement().setAttribute("aria-label", "Remove the filter " + heading + " " + words);
+        chip.add(new Span(heading), Figures.strong(words), new Icon("x").small());
+        return chip;
+    }
+
+    private NativeButton order(String words, SearchQuery.Order order) {
+        NativeButton button = new NativeButton(words, click -> go(address.ordered(order)));
+        button.getElement().setAttribute("aria-pressed", String.valueOf(address.order() == order));
+        return button;
+    }
+
+    private Component nothing(SearchResults now) {
+        if (address.offset() > 0 && now.total() > 0) {
+            return new EmptyState(
+                    "Nothing on this page",
+                    "There are fewer results than this address expects.",
+                    button("First page", address.at(0)));
+        }
+        List<Component> ways = new ArrayList<>();
+        if (!address.filters().isEmpty()) {
+            ways.add(button("Search without filters", address.unfiltered()));
+        }
+        ways.add(link("catalog", "Look through the catalog"));
+        if (address.text().isBlank() && address.filters().isEmpty()) {
+            return new EmptyState(
+                    "Services, documents and people",
+                    "Nothing has been read yet. It can be found as soon as the first source is.",
+                    ways.toArray(Component[]::new));
+        }
+        return new EmptyState(
+                address.text().isBlank() ? "Nothing has all of these" : "Nothing found for “" + address.text() + "”",
+                "Typing errors and word endings do not matter. Fewer words, or one name as it stands in the code or the"
+                        + " alert, find more; quotes find words only side by side.",
+                ways.toArray(Component[]::new));
+    }
+
+    private void showPages(SearchResults now) {
+        pages.removeAll();
+        int from = address.offset();
+        if (now.hits().isEmpty() || now.total() <= SearchAddress.PAGE) {
+            return;
+        }
+        Span where =
+                new Span("%,d–%,d of %,d".formatted(from + 1, from + now.hits().size(), now.total()));
+        where.addClassNames("dim", "s");
+        if (from > 0) {
+            pages.add(button("Previous", address.at(from - SearchAddress.PAGE)));
+        }
+        pages.add(where);
+        if (from + now.hits().size() < now.total()) {
+            pages.add(button("Next", address.at(from + SearchAddress.PAGE)));
+        }
+    }
+
+    private NativeButton button(String words, SearchAddress to) {
+        NativeButton button = new NativeButton(words, click -> {
+            go(to);
+            box.scrollIntoView();
+        });
+        button.addClassName("btn");
+        return button;
+    }
+
+    private static Anchor link(String path, String words) {
+        Anchor link = new Anchor(path, words);
+        link.addClassName("btn");
+        link.getElement().setAttribute("router-link", true);
+        return link;
+    }
+}
