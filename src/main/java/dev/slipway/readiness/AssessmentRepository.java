@@ -170,7 +170,7 @@ class AssessmentRepository {
         List<Object> values = new ArrayList<>(List.of(where.values()));
         values.addAll(List.of(target, target, limit));
         return jdbc.query(
-                "select " + COLUMNS + " from readiness.assessment where " + where.sql() + """
+                "select " + COLUMNS + " from readiness.assessment where " + where.sql() + "\n" + """
                          order by coalesce((blockers -> ? ->> 'critical')::int, 0) desc,
                           coalesce((blockers -> ? ->> 'high')::int, 0) desc, score, entity limit ?""",
                 (result, i) -> row(result).standing(),

@@ -1,0 +1,169 @@
+package dev.slipway.readiness;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.slipway.Browser;
+import dev.slipway.DemoPortalTest;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Evidence;
+import dev.slipway.facts.Facts;
+import dev.slipway.facts.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoPortalTest
+class ReadinessIT {
+
+    private static final EntityRef SERVICE = EntityRef.of("component:default/payments-api");
+
+    @Autowired
+    Readiness readiness;
+
+    @Autowired
+    Facts facts;
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> readiness.scorecards().size() == 1
+                        && readiness
+                                        .list(Readiness.PRODUCTION_READINESS, "production", StandingFilter.NONE, 0, 1)
+                                        .total()
+                                == 12);
+        facts.replace(
+                "Repository check",
+                Map.of(
+                        SERVICE,
+                        List.of(
+                                statement(
+                                        "tls.min_version",
+                                        "1.1",
+                                        "deploy/kubernetes/ingress.yaml",
+                                        23,
+                                        "ssl-protocols: \"TLSv1.1 TLSv1.2\""),
+                                statement(
+                                        "http.redirects_to_https",
+                                        true,
+                                        "deploy/kubernetes/ingress.yaml",
+                                        21,
+                                        "force-ssl-redirect: \"true\""),
+                                statement(
+                                        "http.security_headers",
+                                        List.of("Strict-Transport-Security", "X-Content-Type-Options"),
+                                        "deploy/kubernetes/ingress.yaml",
+                                        24,
+                                        "hsts: \"true\""))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> outcome("SEC-4") == Outcome.FAIL);
+        browser = new Browser(port).signIn("ilse");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void showsWhereEveryServiceStands() {
+        browser.go("scorecards");
+        assertThat(browser.page().locator(".heat tbody tr")).hasCount(12);
+
+        browser.everyLook("scorecards");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void leadsFromTheScoreToFileAndLine() {
+        browser.go("readiness-sample/payments-api?question=SEC-4");
+        Locator story = browser.page().locator(".evidence");
+        assertThat(story).containsText("deploy/kubernetes/ingress.yaml:23");
+        assertThat(story).containsText("facts['tls.min_version'] >= '1.2'");
+        assertThat(story).containsText("security-and-compliance.yaml:");
+
+        browser.everyLook("readiness");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void followsAChangeAndKeepsWhatIsOpen() {
+        browser.go("readiness-sample/payments-api?question=SEC-4");
+        Page page = browser.page();
+        assertThat(page.locator("#q-SEC-4 .mark").first()).hasText("fail");
+
+        facts.state(
+                "Repository check",
+                SERVICE,
+                statement(
+                        "tls.min_version", "1.2", "deploy/kubernetes/ingress.yaml", 23, "ssl-protocols: \"TLSv1.2\""));
+
+        assertThat(page.locator("#q-SEC-4 .mark").first()).hasText("pass");
+        assertThat(page.locator(".evidence")).containsText("ssl-protocols: \"TLSv1.2\"");
+    }
+
+    @Test
+    void filtersByOutcomeAndWords() {
+        browser.go("readiness-sample/payments-api?outcome=fail");
+        Page page = browser.page();
+        assertThat(page.locator("#q-SEC-4")).isVisible();
+        assertThat(page.locator("tr[id^='q-'] .mark[data-outcome='pass']")).hasCount(0);
+
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("All 51").setExact(true))
+                .click();
+        page.locator("input[data-filter]").fill("rollback");
+
+        assertThat(page.locator("#q-INF-4")).isVisible();
+        assertThat(page.locator("#q-SEC-1")).isHidden();
+        page.waitForURL(url -> url.contains("q=rollback") && !url.contains("outcome"));
+    }
+
+    @Test
+    void tellsEachPersonWhatNeedsThem() {
+        browser.go("");
+        assertThat(browser.page().getByText("Needs attention")).isVisible();
+
+        browser.everyLook("home-readiness");
+    }
+
+    private Outcome outcome(String question) {
+        return readiness
+                .standing(SERVICE, Readiness.PRODUCTION_READINESS)
+                .map(standing -> standing.outcomes().get(question))
+                .orElse(Outcome.UNPROVEN);
+    }
+
+    private static Statement statement(String key, Object value, String file, int line, String excerpt) {
+        Instant now = Instant.now();
+        return new Statement(
+                key,
+                value,
+                1,
+                now,
+                now.plus(Duration.ofDays(7)),
+                List.of(new Evidence(
+                        file,
+                        line,
+                        excerpt,
+                        "sources/demo/files/payments-api/" + file + "?line=" + line,
+                        "For a test.")));
+    }
+}
