@@ -2,13 +2,16 @@ package dev.slipway.source.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceProblem;
 import dev.slipway.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,22 +36,39 @@ class SourcesController {
         this.sources = sources;
     }
 
+    /** @see Source */
+    record Visited(
+            String id,
+            String name,
+            String kind,
+            String location,
+            @Nullable String branch,
+            @Nullable String revision,
+            @Nullable Instant syncedAt,
+            @Nullable String error,
+            @Nullable Instant errorAt,
+            long files,
+            long problems) {}
+
+    record Mend(String source, String path, int line, int column, String message, String remedy) {}
+
     @GetMapping
     @Operation(summary = "Every source, and how its last visit went")
-    List<Source> list() {
-        return sources.list();
+    List<Visited> list() {
+        return sources.list().stream().map(SourcesController::visited).toList();
     }
 
     @GetMapping("/problems")
     @Operation(summary = "What the owners of files should mend, of one source or of all")
-    Page<SourceProblem> problems(
+    Page<Mend> problems(
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "100") int limit) {
         if (offset < 0 || limit < 1 || limit > MOST) {
             throw new Refusal(Refusal.Kind.INVALID, "offset is 0 or more, limit is 1 to " + MOST);
         }
-        return sources.problemPage(source == null ? null : id(source), offset, limit);
+        Page<SourceProblem> page = sources.problemPage(source == null ? null : id(source), offset, limit);
+        return new Page<>(page.items().stream().map(SourcesController::mend).toList(), page.total());
     }
 
     @PostMapping("/{id}/sync")
@@ -56,6 +76,32 @@ class SourcesController {
     @Operation(summary = "Visits the source now, in the background")
     void sync(@PathVariable String id) {
         sources.syncNow(id(id));
+    }
+
+    private static Visited visited(Source source) {
+        return new Visited(
+                source.id().value(),
+                source.name(),
+                source.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                source.location(),
+                source.branch(),
+                source.revision(),
+                source.syncedAt(),
+                source.error(),
+                source.errorAt(),
+                source.files(),
+                source.problems());
+    }
+
+    private static Mend mend(SourceProblem kept) {
+        Problem problem = kept.problem();
+        return new Mend(
+                kept.source().value(),
+                problem.path(),
+                problem.line(),
+                problem.column(),
+                problem.message(),
+                problem.remedy());
     }
 
     private static SourceId id(String text) {
