@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
@@ -38,7 +39,10 @@ class CatalogIT {
             assertThat(names(browser))
                     .contains("booking-api", "ledger", "payments-api")
                     .isSorted();
-            browser.everyLook("catalog");
+            browser.everyLook("catalog").look(Browser.NARROW, ColorScheme.LIGHT);
+            browser.page().locator(".composed").first().waitFor();
+            browser.shoot("catalog-light-390").axe().look(Browser.WIDE, ColorScheme.LIGHT);
+            browser.page().locator(".composed").first().waitFor(gone());
 
             browser.page().getByLabel("Filter by name or description").fill("ledger");
             browser.page().locator("a.name").getByText("booking-api").waitFor(gone());
