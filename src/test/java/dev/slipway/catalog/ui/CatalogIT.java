@@ -51,7 +51,7 @@ class CatalogIT {
 
             browser.go("catalog?kind=group");
             browser.page().locator("a.name").first().waitFor();
-            assertThat(browser.page().locator("a.name").allTextContents()).isNotEmpty();
+            assertThat(browser.page().locator("a.name:visible").allTextContents()).isNotEmpty();
             Download csv = browser.page()
                     .waitForDownload(() -> browser.page().getByText("CSV").click());
             assertThat(Files.readString(csv.path())).startsWith("ref,kind,name").contains("group:default/money");
@@ -97,7 +97,7 @@ class CatalogIT {
     }
 
     private static List<String> names(Browser browser) {
-        return browser.page().locator("a.name").allTextContents();
+        return browser.page().locator("a.name:visible").allTextContents();
     }
 
     private static Locator.WaitForOptions gone() {
