@@ -22,5 +22,5 @@ public interface Detector {
     /** Where it looks, to end the sentence "Nothing was found in …". */
     String looksIn();
 
-    void look(Repository repository, Findings findings);
+    void look(RepositoryFiles repository, Findings findings);
 }

@@ -49,11 +49,11 @@ public final class Findings {
     }
 
     /** Yes where there is such a line, with the first few as evidence; nothing where there is none. */
-    public void yesAt(String key, Repository repository, List<Line> places) {
+    public void yesAt(String key, RepositoryFiles repository, List<Line> places) {
         yesAt(key, 1, repository, places);
     }
 
-    public void yesAt(String key, double confidence, Repository repository, List<Line> places) {
+    public void yesAt(String key, double confidence, RepositoryFiles repository, List<Line> places) {
         if (!places.isEmpty()) {
             yes(key, confidence, places.stream().limit(3).map(repository::at).toList());
         }

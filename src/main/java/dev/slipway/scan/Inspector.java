@@ -40,7 +40,7 @@ class Inspector {
                 .hashCode());
     }
 
-    List<Statement> inspect(Repository repository, Map<String, FactType> types, Instant moment) {
+    List<Statement> inspect(RepositoryFiles repository, Map<String, FactType> types, Instant moment) {
         Findings findings = new Findings();
         Set<String> failed = new HashSet<>();
         for (Detector detector : detectors) {

@@ -246,7 +246,8 @@ class Scanner {
         if (scanned.equals(before)) {
             return new Result(scanned, null);
         }
-        return new Result(scanned, inspector.inspect(new Repository(source, root, paths, files::read), types, now));
+        return new Result(
+                scanned, inspector.inspect(new RepositoryFiles(source, root, paths, files::read), types, now));
     }
 
     private static String hash(FileTree files, List<String> paths) {
@@ -255,7 +256,7 @@ class Scanner {
             for (String path : paths) {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
-                if (Repository.reads(path)) {
+                if (RepositoryFiles.reads(path)) {
                     files.read(path).ifPresent(digest::update);
                 }
             }

@@ -119,7 +119,7 @@ class DetectorTests {
 
     @Test
     void readsAServiceInAFolderOfItsOwn() {
-        Repository repository = new Repository(
+        RepositoryFiles repository = new RepositoryFiles(
                 new SourceId("made-up"),
                 "services/shop/",
                 List.of("services/shop/Dockerfile", "services/shop/a b#.md"),
@@ -156,8 +156,8 @@ class DetectorTests {
                     .sorted()
                     .toList();
         }
-        Repository repository =
-                new Repository(new SourceId("made-up"), "", paths, path -> Optional.of(content(folder.resolve(path))));
+        RepositoryFiles repository = new RepositoryFiles(
+                new SourceId("made-up"), "", paths, path -> Optional.of(content(folder.resolve(path))));
         return new Inspector(detectors)
                 .inspect(repository, types, Instant.EPOCH).stream()
                         .collect(Collectors.toMap(Statement::key, statement -> statement));

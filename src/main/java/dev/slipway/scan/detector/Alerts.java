@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ class Alerts implements Detector {
             Pattern.compile("^\\s*(?:metric_name|query|filter|expression|comparison|expr|MetricName)\\s*[=:]\\s*(.*)");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths("**/*.{yaml,yml,json,rules}")) {
             List<Tree> documents = path.endsWith(".rules")
                     ? repository.documents(path, repository.text(path).whole())
@@ -85,7 +85,7 @@ class Alerts implements Detector {
         }
     }
 
-    private static void rules(Repository repository, Findings findings, Tree document) {
+    private static void rules(RepositoryFiles repository, Findings findings, Tree document) {
         document.walk((key, value) -> {
             Tree expression = value.get("expr");
             if (value.get("alert").isSet() && expression.isSet()) {
@@ -110,7 +110,7 @@ class Alerts implements Detector {
         });
     }
 
-    private static void terraform(Repository repository, Findings findings, String path) {
+    private static void terraform(RepositoryFiles repository, Findings findings, String path) {
         boolean alarm = false;
         for (Line line : repository.text(path).code()) {
             if (line.text().matches("^\\s*resource\\s.*")) {
@@ -128,7 +128,7 @@ class Alerts implements Detector {
         }
     }
 
-    private static void say(Repository repository, Findings findings, String asked, Tree place) {
+    private static void say(RepositoryFiles repository, Findings findings, String asked, Tree place) {
         WATCHES.forEach((key, watches) -> {
             if (watches.matcher(asked).find()) {
                 findings.yes(key, repository.at(place));

@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,10 +39,10 @@ class ApiDescriptions implements Detector {
             "springdoc-openapi-starter-[\\w-]+|quarkus-smallrye-openapi|micronaut-openapi|swagger-jaxrs2[\\w-]*|@nestjs/swagger|swagger-jsdoc|@fastify/swagger|tsoa|fastapi|drf-spectacular|flask-smorest|apispec|Swashbuckle\\.AspNetCore|NSwag\\.AspNetCore|Microsoft\\.AspNetCore\\.OpenApi|swag|huma(?:/v2)?|utoipa|rswag(?:-api)?";
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "api.documented";
         for (String path : repository.paths("**/*.{yaml,yml,json}")) {
-            if (Repository.isTest(path)) {
+            if (RepositoryFiles.isTest(path)) {
                 continue;
             }
             for (Tree document : repository.documents(path)) {

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +59,7 @@ class ApiProtection implements Detector {
             "spring-boot-starter-(?:security-)?oauth2-resource-server|quarkus-oidc|quarkus-smallrye-jwt|micronaut-security-jwt|express-oauth2-jwt-bearer";
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(VALIDATES, CODE));
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(PROTO_RULES, "**/*.proto"));
 
@@ -86,11 +86,11 @@ class ApiProtection implements Detector {
                 "auth.tested",
                 repository,
                 repository.find(REFUSED, CODE).stream()
-                        .filter(line -> Repository.isTest(line.path()))
+                        .filter(line -> RepositoryFiles.isTest(line.path()))
                         .toList());
     }
 
-    private static void mesh(Repository repository, Findings findings) {
+    private static void mesh(RepositoryFiles repository, Findings findings) {
         for (KubernetesFile file : Kubernetes.of(repository).files()) {
             Tree asks = file.annotation("nginx.ingress.kubernetes.io/auth-url");
             boolean policy = file.kind().equals("RequestAuthentication")

@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class Caches implements Detector {
             "(?i)(?:cache-control|CACHE_CONTROL|cacheControl)\\W.{0,60}(?:max-age\\s*[=(:]?\\s*[1-9]|s-maxage|immutable|maxAge\\()|CacheControl\\.maxAge\\(|^\\s*proxy_cache\\s+(?!off)\\w|\\bexpires\\s+(?:\\d+[smhdwMy]|max)\\b|nginx\\.ingress\\.kubernetes\\.io/proxy-cache|fresh_when\\b|expires_in\\s+\\d");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "cache.used";
         Dependencies dependencies = Dependencies.of(repository);
         String[] code = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};

@@ -1,7 +1,7 @@
 package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Commands {
     private Commands() {}
 
     /** The lines of a value in a pipeline file; a list is read item by item. */
-    static List<Line> of(Repository repository, Tree script) {
+    static List<Line> of(RepositoryFiles repository, Tree script) {
         List<Line> lines = new ArrayList<>();
         if (!script.items().isEmpty()) {
             script.items().forEach(item -> lines.addAll(lines(item)));
@@ -43,13 +43,13 @@ final class Commands {
         return lines;
     }
 
-    static List<Line> expand(Repository repository, List<Line> lines) {
+    static List<Line> expand(RepositoryFiles repository, List<Line> lines) {
         List<Line> all = new ArrayList<>();
         expand(repository, lines, all, 0);
         return all;
     }
 
-    private static void expand(Repository repository, List<Line> lines, List<Line> all, int depth) {
+    private static void expand(RepositoryFiles repository, List<Line> lines, List<Line> all, int depth) {
         for (Line line : joined(lines)) {
             if (SILENT.matcher(line.text()).find() || line.text().isBlank() || all.size() >= MOST) {
                 continue;
@@ -80,7 +80,7 @@ final class Commands {
         return joined;
     }
 
-    private static List<Line> called(Repository repository, Line line) {
+    private static List<Line> called(RepositoryFiles repository, Line line) {
         List<Line> called = new ArrayList<>();
         Matcher script = SCRIPT.matcher(line.text());
         while (script.find()) {
@@ -101,7 +101,7 @@ final class Commands {
         return called;
     }
 
-    private static List<Line> target(Repository repository, String target) {
+    private static List<Line> target(RepositoryFiles repository, String target) {
         List<Line> recipe = new ArrayList<>();
         for (String path : repository.paths("Makefile", "GNUmakefile")) {
             boolean inside = false;
@@ -117,7 +117,7 @@ final class Commands {
         return recipe;
     }
 
-    static List<Line> npmScript(Repository repository, String name) {
+    static List<Line> npmScript(RepositoryFiles repository, String name) {
         List<Line> found = new ArrayList<>();
         for (String path : repository.paths("package.json", "*/package.json")) {
             for (Tree document : repository.documents(path)) {

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,11 +97,11 @@ class Configurations implements Detector {
             "(?:^|[\\s;&|/])(?:kubeconform|kubeval|conftest\\s+test|ajv\\s+validate|check-jsonschema|jsonschema\\s|datree\\s+test)\\b");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths()) {
             String name = environment(path);
             if (!name.isEmpty()
-                    && !Repository.isTest(path)
+                    && !RepositoryFiles.isTest(path)
                     && !repository.text(path).code().isEmpty()) {
                 findings.items(
                         "config.environments",
@@ -135,7 +135,7 @@ class Configurations implements Detector {
         return "";
     }
 
-    private static void validated(Repository repository, Findings findings) {
+    private static void validated(RepositoryFiles repository, Findings findings) {
         String key = "config.validated";
         for (Line properties : repository.findOutsideTests(PROPERTIES_CLASS, "**/*.{java,kt}")) {
             repository.text(properties.path()).code().stream()

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,13 +49,13 @@ class Containers implements Detector {
     }
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         List<Line> stages = new ArrayList<>();
         List<Line> asRoot = new ArrayList<>();
         List<Line> asUser = new ArrayList<>();
         for (String path : repository.paths(
                 "**/Dockerfile", "**/Dockerfile.*", "**/*.Dockerfile", "**/Containerfile", "**/Dockerfile-*")) {
-            if (!FOR_DEVELOPERS.matcher(path).matches() && !Repository.isTest(path)) {
+            if (!FOR_DEVELOPERS.matcher(path).matches() && !RepositoryFiles.isTest(path)) {
                 read(repository, path, stages, asRoot, asUser);
             }
         }
@@ -78,7 +78,7 @@ class Containers implements Detector {
     }
 
     private static void read(
-            Repository repository, String path, List<Line> stages, List<Line> asRoot, List<Line> asUser) {
+            RepositoryFiles repository, String path, List<Line> stages, List<Line> asRoot, List<Line> asUser) {
         Line from = null;
         Line user = null;
         Map<String, String> arguments = new HashMap<>();
@@ -134,7 +134,7 @@ class Containers implements Detector {
     }
 
     /** Kubernetes refuses to start it as root, whatever the image says. */
-    private static Tree enforced(Repository repository) {
+    private static Tree enforced(RepositoryFiles repository) {
         Kubernetes kubernetes = Kubernetes.of(repository);
         for (KubernetesFile file : kubernetes.files()) {
             for (Tree context : file.tree().all("securityContext")) {

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class DatabaseBackups implements Detector {
     private static final Pattern CRON = Pattern.compile("^\\s*(?:[\\d*/,-]+\\s+){4}[\\d*/,-]+\\s+\\S+");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "database.backup_schedule";
         for (String path : repository.paths("**/*.{tf,tfvars,yaml,yml,json,bicep}")) {
             List<Line> code = repository.text(path).code();

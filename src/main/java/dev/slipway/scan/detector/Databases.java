@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,7 +79,7 @@ class Databases implements Detector {
             new Form("**/migrations/**/*.go", Pattern.compile("goose\\.AddMigration|func\\s+(?:init|up)\\w*\\(")));
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         List<Line> migrations = new ArrayList<>();
         for (Form form : MIGRATIONS) {
             migrations.addAll(repository.findOutsideTests(form.content(), form.glob()));
@@ -121,7 +121,7 @@ class Databases implements Detector {
         findings.yesAt("database.connection_pool", repository, pools(repository));
     }
 
-    private static List<Line> pools(Repository repository) {
+    private static List<Line> pools(RepositoryFiles repository) {
         List<Line> pools = new ArrayList<>(repository.findOutsideTests(
                 POOL,
                 "**/*.{yaml,yml,properties,toml,env,conf,json,ini,tf}",

@@ -1,7 +1,7 @@
 package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
     private static final Pattern SBT = Pattern.compile("\"([\\w.-]+)\"\\s*%%?%?\\s*\"([\\w.-]+)\"");
     private static final Pattern MIX = Pattern.compile("\\{:(\\w+),");
 
-    static Dependencies of(Repository repository) {
+    static Dependencies of(RepositoryFiles repository) {
         return repository.once(Dependencies.class, Dependencies::read);
     }
 
@@ -50,7 +50,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
                 .toList();
     }
 
-    private static Dependencies read(Repository repository) {
+    private static Dependencies read(RepositoryFiles repository) {
         Dependencies found = new Dependencies(new ArrayList<>(), new ArrayList<>());
         repository.paths("**/pom.xml").forEach(path -> found.maven(repository, path));
         repository.paths("**/build.gradle{,.kts}").forEach(path -> found.gradle(repository, path));
@@ -91,7 +91,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
         (test ? testing : running).add(new Line(line.path(), line.number(), name));
     }
 
-    private void lines(Repository repository, String path, Pattern pattern, boolean test) {
+    private void lines(RepositoryFiles repository, String path, Pattern pattern, boolean test) {
         for (Line line : repository.text(path).code()) {
             Matcher name = pattern.matcher(line.text());
             if (name.find()) {
@@ -100,7 +100,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
         }
     }
 
-    private void maven(Repository repository, String path) {
+    private void maven(RepositoryFiles repository, String path) {
         Line artifact = null;
         String group = "";
         String name = "";
@@ -132,7 +132,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
         }
     }
 
-    private void gradle(Repository repository, String path) {
+    private void gradle(RepositoryFiles repository, String path) {
         for (Line line : repository.text(path).code()) {
             Matcher dependency = GRADLE.matcher(line.text());
             Matcher plugin = GRADLE_PLUGIN.matcher(line.text());
@@ -153,7 +153,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
     }
 
     /** The names that {@code libs.micrometer.core} stands for in the version catalog. */
-    private static List<String> catalogued(Repository repository, String use) {
+    private static List<String> catalogued(RepositoryFiles repository, String use) {
         List<String> names = new ArrayList<>();
         Matcher alias = Pattern.compile("\\blibs\\.([\\w.]+)").matcher(use);
         if (alias.find()) {
@@ -171,7 +171,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
         return names;
     }
 
-    private void npm(Repository repository, String path) {
+    private void npm(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             fields(document.get("dependencies"), false);
             fields(document.get("devDependencies"), true);
@@ -182,7 +182,7 @@ record Dependencies(List<Line> running, List<Line> testing) {
         names.fields().forEach((name, version) -> add(test, new Line(version.path(), version.line(), ""), name));
     }
 
-    private void toml(Repository repository, String path) {
+    private void toml(RepositoryFiles repository, String path) {
         boolean inside = false;
         boolean list = false;
         boolean test = false;

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +41,7 @@ class DependencyCare implements Detector {
             "(?i)^(?:aquasecurity/trivy-action|anchore/scan-action|snyk/actions|github/codeql-action/(?:analyze|init)|actions/dependency-review-action|google/osv-scanner-action|dependency-check/|golang/govulncheck-action|pypa/gh-action-pip-audit|rustsec/audit-check|docker/scout-action|jeremylong/dependencycheck|snyk/scan|snyk\\w*@|dependency-check\\S*@|MicrosoftSecurityDevOps@|trivy@)");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths(".github/dependabot.{yml,yaml}")) {
             for (Tree document : repository.documents(path)) {
                 document.get("updates").items().stream()
@@ -83,7 +83,7 @@ class DependencyCare implements Detector {
         }
     }
 
-    private static void renovate(Repository repository, Findings findings, String path) {
+    private static void renovate(RepositoryFiles repository, Findings findings, String path) {
         List<Line> code = repository.text(path).code();
         boolean off = repository.documents(path).stream()
                 .anyMatch(document -> document.get("enabled").text().equals("false"));

@@ -4,7 +4,7 @@ import dev.slipway.facts.Evidence;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ class HttpEdge implements Detector {
     }
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         boolean edge = kubernetes(repository, findings);
         edge |= files(repository, findings);
         frameworks(repository, findings);
@@ -85,7 +85,7 @@ class HttpEdge implements Detector {
         }
     }
 
-    private boolean kubernetes(Repository repository, Findings findings) {
+    private boolean kubernetes(RepositoryFiles repository, Findings findings) {
         boolean edge = false;
         for (KubernetesFile file : Kubernetes.of(repository).files()) {
             boolean ingress = file.kind().equals("Ingress");
@@ -133,7 +133,7 @@ class HttpEdge implements Detector {
         return edge;
     }
 
-    private static void ingress(Repository repository, Findings findings, KubernetesFile file) {
+    private static void ingress(RepositoryFiles repository, Findings findings, KubernetesFile file) {
         Kubernetes kubernetes = Kubernetes.of(repository);
         String nginx = "nginx.ingress.kubernetes.io/";
         for (String name : List.of(
@@ -163,7 +163,7 @@ class HttpEdge implements Detector {
         }
     }
 
-    private static void headers(Repository repository, Findings findings, String key, Tree value) {
+    private static void headers(RepositoryFiles repository, Findings findings, String key, Tree value) {
         if (HEADER.matcher(key).matches() && value.isSet()) {
             findings.items("http.security_headers", List.of(key), repository.at(value));
         } else if (value.text().contains("add_header") || value.text().contains("more_set_headers")) {
@@ -186,7 +186,7 @@ class HttpEdge implements Detector {
     }
 
     /** The line of a block of text that holds the word. */
-    private static Line scalarLine(Repository repository, Tree value, String word) {
+    private static Line scalarLine(RepositoryFiles repository, Tree value, String word) {
         return repository.text(value.path()).lines().stream()
                 .skip(Math.max(0, value.line() - 1))
                 .filter(line ->
@@ -195,7 +195,7 @@ class HttpEdge implements Detector {
                 .orElse(new Line(value.path(), value.line(), value.text()));
     }
 
-    private static boolean files(Repository repository, Findings findings) {
+    private static boolean files(RepositoryFiles repository, Findings findings) {
         boolean edge = false;
         List<String> paths = new ArrayList<>(repository.paths(SERVERS));
         edge |= !paths.isEmpty();
@@ -232,13 +232,13 @@ class HttpEdge implements Detector {
         return edge;
     }
 
-    private static boolean within(Repository repository, String path, int line, String word) {
+    private static boolean within(RepositoryFiles repository, String path, int line, String word) {
         List<Line> lines = repository.text(path).lines();
         return lines.subList(Math.max(0, line - 5), line).stream()
                 .anyMatch(near -> near.text().contains(word));
     }
 
-    private static void frameworks(Repository repository, Findings findings) {
+    private static void frameworks(RepositoryFiles repository, Findings findings) {
         for (Line line : repository.findOutsideTests(REDIRECT, CODE)) {
             findings.yes("http.redirects_to_https", repository.at(line));
         }
@@ -309,7 +309,7 @@ class HttpEdge implements Detector {
         return names;
     }
 
-    private static void protocols(Repository repository, Findings findings, Line line) {
+    private static void protocols(RepositoryFiles repository, Findings findings, Line line) {
         Matcher setting = PROTOCOLS.matcher(line.text());
         if (setting.find()) {
             versions(setting.group(1)).ifPresent(version -> oldest(findings, version, repository.at(line)));

@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ class InfrastructureCode implements Detector {
     private static final Pattern BICEP = Pattern.compile("^\\s*(?:resource|module)\\s+\\w+\\s+'");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "infrastructure.as_code";
         findings.yesAt(key, repository, repository.findOutsideTests(TERRAFORM, "**/*.tf"));
         findings.yesAt(key, repository, repository.findOutsideTests(BICEP, "**/*.bicep"));
@@ -52,7 +52,7 @@ class InfrastructureCode implements Detector {
         }
     }
 
-    private static void template(Repository repository, Findings findings, String path, Tree document) {
+    private static void template(RepositoryFiles repository, Findings findings, String path, Tree document) {
         String key = "infrastructure.as_code";
         Tree resources = document.get("Resources");
         boolean cloudFormation = resources.fields().values().stream()

@@ -1,7 +1,7 @@
 package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ record Kubernetes(List<KubernetesFile> files, List<Tree> values) {
     private static final Pattern VALUE = Pattern.compile("(?:\\$?\\.Values)\\.([\\w.-]+)");
     private static final Pattern INDENT = Pattern.compile("\\bn?indent\\s+(\\d+)");
 
-    static Kubernetes of(Repository repository) {
+    static Kubernetes of(RepositoryFiles repository) {
         return repository.once(Kubernetes.class, Kubernetes::read);
     }
 
-    private static Kubernetes read(Repository repository) {
+    private static Kubernetes read(RepositoryFiles repository) {
         Kubernetes found = new Kubernetes(new ArrayList<>(), new ArrayList<>());
         List<String> charts = repository.paths("**/Chart.{yaml,yml}").stream()
                 .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
@@ -64,7 +64,7 @@ record Kubernetes(List<KubernetesFile> files, List<Tree> values) {
         }
     }
 
-    private void template(Repository repository, String path) {
+    private void template(RepositoryFiles repository, String path) {
         String condition = "";
         for (Line line : repository.text(path).lines()) {
             Matcher action = ACTION.matcher(line.text());
@@ -85,7 +85,7 @@ record Kubernetes(List<KubernetesFile> files, List<Tree> values) {
         }
     }
 
-    private static String repaired(Repository repository, String path, boolean marks) {
+    private static String repaired(RepositoryFiles repository, String path, boolean marks) {
         StringBuilder yaml = new StringBuilder();
         Deque<String> contexts = new ArrayDeque<>();
         boolean comment = false;

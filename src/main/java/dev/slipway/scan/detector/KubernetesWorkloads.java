@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ class KubernetesWorkloads implements Detector {
     }
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         Kubernetes kubernetes = Kubernetes.of(repository);
         Map<String, Workload> workloads = new LinkedHashMap<>();
         boolean knative = false;
@@ -81,7 +81,8 @@ class KubernetesWorkloads implements Detector {
         autoscaling(repository, kubernetes, findings);
     }
 
-    private static void probes(Repository repository, Kubernetes kubernetes, Findings findings, Workload workload) {
+    private static void probes(
+            RepositoryFiles repository, Kubernetes kubernetes, Findings findings, Workload workload) {
         Tree readiness = field(kubernetes, workload, "readinessProbe");
         Tree liveness = field(kubernetes, workload, "livenessProbe");
         if (readiness.exists() && liveness.exists()) {
@@ -102,7 +103,8 @@ class KubernetesWorkloads implements Detector {
         return Tree.NONE;
     }
 
-    private static void limits(Repository repository, Kubernetes kubernetes, Findings findings, Workload workload) {
+    private static void limits(
+            RepositoryFiles repository, Kubernetes kubernetes, Findings findings, Workload workload) {
         for (List<Tree> container : workload.containers.values()) {
             Tree limits = Tree.NONE;
             for (Tree part : container) {
@@ -120,7 +122,8 @@ class KubernetesWorkloads implements Detector {
         }
     }
 
-    private static void strategy(Repository repository, Kubernetes kubernetes, Findings findings, Workload workload) {
+    private static void strategy(
+            RepositoryFiles repository, Kubernetes kubernetes, Findings findings, Workload workload) {
         String key = "kubernetes.rolling_update";
         boolean explicit = false;
         for (KubernetesFile file : workload.files) {
@@ -147,7 +150,7 @@ class KubernetesWorkloads implements Detector {
         }
     }
 
-    private static void autoscaling(Repository repository, Kubernetes kubernetes, Findings findings) {
+    private static void autoscaling(RepositoryFiles repository, Kubernetes kubernetes, Findings findings) {
         for (KubernetesFile file : kubernetes.files()) {
             boolean knative = file.kind().equals("Service") && file.apiVersion().startsWith("serving.knative.dev");
             boolean scaler =

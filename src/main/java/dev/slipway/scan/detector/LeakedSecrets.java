@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class LeakedSecrets implements Detector {
     private static final String SAMPLES = "(?i).*(?:example|sample|template|\\.dist|\\.tpl).*";
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths()) {
             if (!path.matches(LISTS)) {
                 look(repository, findings, path);
@@ -66,7 +66,7 @@ class LeakedSecrets implements Detector {
             if (file.kind().equals("Secret")
                     && !file.tree().get("sops").exists()
                     && !file.path().matches(SAMPLES)
-                    && !Repository.isTest(file.path())) {
+                    && !RepositoryFiles.isTest(file.path())) {
                 for (String part : List.of("data", "stringData")) {
                     file.tree().get(part).fields().forEach((name, value) -> {
                         String text = value.text();
@@ -82,9 +82,9 @@ class LeakedSecrets implements Detector {
         }
     }
 
-    private static void look(Repository repository, Findings findings, String path) {
+    private static void look(RepositoryFiles repository, Findings findings, String path) {
         boolean quiet =
-                Repository.isTest(path) || path.matches(SAMPLES) || path.matches("(?i).*\\.(?:md|adoc|rst|mdx)");
+                RepositoryFiles.isTest(path) || path.matches(SAMPLES) || path.matches("(?i).*\\.(?:md|adoc|rst|mdx)");
         boolean configuration = path.matches(CONFIGURATION) && !quiet;
         List<Line> lines = repository.text(path).lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -128,7 +128,7 @@ class LeakedSecrets implements Detector {
                 && entropy(assigned.group(1)) > 2.7;
     }
 
-    private static void leaked(Repository repository, Findings findings, Line line, String secret) {
+    private static void leaked(RepositoryFiles repository, Findings findings, Line line, String secret) {
         findings.count("secrets.leaked", 1, List.of(repository.hiding(line, secret)));
     }
 

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class Observability implements Detector {
     private static final String[] CODE = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         Dependencies dependencies = Dependencies.of(repository);
         findings.yesAt("observability.tracing", repository, dependencies.running(TRACING));
         findings.yesAt(
@@ -92,10 +92,10 @@ class Observability implements Detector {
         findings.yesAt("logs.audit", repository, dependencies.running(AUDIT_LIBRARIES));
     }
 
-    private static List<Line> ownMetrics(Repository repository) {
+    private static List<Line> ownMetrics(RepositoryFiles repository) {
         List<Line> found = new ArrayList<>();
         for (String path : repository.paths(CODE)) {
-            if (Repository.isTest(path)) {
+            if (RepositoryFiles.isTest(path)) {
                 continue;
             }
             boolean declares = false;
@@ -120,7 +120,7 @@ class Observability implements Detector {
         return found;
     }
 
-    private static void structured(Repository repository, Findings findings) {
+    private static void structured(RepositoryFiles repository, Findings findings) {
         String key = "logs.structured";
         findings.yesAt(key, repository, repository.findOutsideTests(STRUCTURED, CODE));
         findings.yesAt(

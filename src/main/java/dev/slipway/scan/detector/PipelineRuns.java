@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +85,7 @@ class PipelineRuns implements Detector {
     }
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         Pipelines pipelines = Pipelines.of(repository);
         findings.yesAt("ci.tests", repository, tests(repository, pipelines));
         findings.yesAt("ci.deploys", repository, deploys(pipelines));
@@ -96,7 +96,7 @@ class PipelineRuns implements Detector {
         }
     }
 
-    private static List<Line> tests(Repository repository, Pipelines pipelines) {
+    private static List<Line> tests(RepositoryFiles repository, Pipelines pipelines) {
         List<Line> found = new ArrayList<>(pipelines.running(TESTS));
         boolean npmTests = Commands.npmScript(repository, "test").stream()
                 .anyMatch(script -> !script.text().matches("(?i)\\s*(?:echo\\b.*|exit 0|true|:)\\s*"));
@@ -137,7 +137,7 @@ class PipelineRuns implements Detector {
                 && !DOWNLOAD.matcher(command.text()).find();
     }
 
-    private static List<Line> rollbacks(Repository repository, Pipelines pipelines) {
+    private static List<Line> rollbacks(RepositoryFiles repository, Pipelines pipelines) {
         List<Line> found = new ArrayList<>(pipelines.running(TAKES_BACK));
         for (Step step : pipelines.steps()) {
             if (step.onFailure()) {

@@ -1,7 +1,7 @@
 package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,11 +34,11 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
             "after_script",
             "spec");
 
-    static Pipelines of(Repository repository) {
+    static Pipelines of(RepositoryFiles repository) {
         return repository.once(Pipelines.class, Pipelines::read);
     }
 
-    private static Pipelines read(Repository repository) {
+    private static Pipelines read(RepositoryFiles repository) {
         Pipelines pipelines = new Pipelines(new ArrayList<>(), new ArrayList<>());
         repository.paths(".github/workflows/*.{yml,yaml}").forEach(path -> pipelines.gitHub(repository, path));
         repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml").stream()
@@ -65,7 +65,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         return pipelines;
     }
 
-    private void gitHub(Repository repository, String path) {
+    private void gitHub(RepositoryFiles repository, String path) {
         for (Tree workflow : repository.documents(path)) {
             Map<String, Tree> jobs = workflow.get("jobs").fields();
             List<String> order = new ArrayList<>(jobs.keySet());
@@ -84,7 +84,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
     }
 
-    private void gitHubSteps(Repository repository, String job, Tree condition, Tree list, int depth) {
+    private void gitHubSteps(RepositoryFiles repository, String job, Tree condition, Tree list, int depth) {
         for (Tree step : list.items()) {
             String uses = step.get("uses").text();
             if (never(step.get("if"))) {
@@ -124,7 +124,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                 || condition.text().matches(".*\\.result\\s*==\\s*'failure'.*");
     }
 
-    private void gitLab(Repository repository) {
+    private void gitLab(RepositoryFiles repository) {
         Map<String, Tree> jobs = new LinkedHashMap<>();
         List<String> stages = new ArrayList<>();
         for (String path : repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml")) {
@@ -191,7 +191,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
     private static final Pattern GROOVY_SHELL =
             Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\b[^'\"]*('''|\"\"\"|'|\")(.*)");
 
-    private void jenkins(Repository repository, String path) {
+    private void jenkins(RepositoryFiles repository, String path) {
         List<String> blocks = new ArrayList<>();
         String open = "";
         List<Line> script = new ArrayList<>();
@@ -242,20 +242,20 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
     }
 
-    private void groovy(Repository repository, String path, List<String> blocks, List<Line> script) {
+    private void groovy(RepositoryFiles repository, String path, List<String> blocks, List<Line> script) {
         String stage = blocks.stream().filter(b -> b.startsWith("stage ")).reduce("", (a, b) -> b);
         boolean onFailure = blocks.contains("failure") || blocks.contains("catch") || blocks.contains("unsuccessful");
         steps.add(new Step(
                 path, script.getFirst().number(), stage, stage, "", onFailure, Commands.expand(repository, script)));
     }
 
-    private void azure(Repository repository, String path) {
+    private void azure(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             azure(repository, document, "", false, 0);
         }
     }
 
-    private void azure(Repository repository, Tree at, String job, boolean onFailure, int depth) {
+    private void azure(RepositoryFiles repository, Tree at, String job, boolean onFailure, int depth) {
         if (depth > 30 || at.get("condition").text().equals("false")) {
             return;
         }
@@ -309,7 +309,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         });
     }
 
-    private void circle(Repository repository, String path) {
+    private void circle(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             document.get("jobs")
                     .fields()
@@ -322,7 +322,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
     }
 
-    private void plain(Repository repository, String path) {
+    private void plain(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             for (String key : List.of("script", "commands", "command")) {
                 for (Tree script : document.all(key)) {
@@ -333,7 +333,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
     }
 
     private void add(
-            Repository repository, Tree at, String job, String name, String uses, boolean onFailure, Tree script) {
+            RepositoryFiles repository, Tree at, String job, String name, String uses, boolean onFailure, Tree script) {
         steps.add(new Step(at.path(), at.line(), job, name, uses, onFailure, Commands.of(repository, script)));
     }
 

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,9 +91,9 @@ class ProjectDocuments implements Detector {
     private record Chapter(Line place, int level, String title, String text) {}
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths("**/*.{md,mdx,markdown,adoc,asciidoc,rst}")) {
-            if (Repository.isTest(path)
+            if (RepositoryFiles.isTest(path)
                     || path.matches(
                             "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/ISSUE_TEMPLATE/.*")) {
                 continue;
@@ -121,7 +121,7 @@ class ProjectDocuments implements Detector {
         }
     }
 
-    private static void chapters(Repository repository, Findings findings, String path, List<Chapter> chapters) {
+    private static void chapters(RepositoryFiles repository, Findings findings, String path, List<Chapter> chapters) {
         CHAPTERS.forEach((key, title) -> chapters.stream()
                 .filter(chapter -> title.matcher(chapter.title()).find() && says(chapter))
                 .findFirst()

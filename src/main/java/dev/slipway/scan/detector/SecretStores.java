@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -51,7 +51,7 @@ class SecretStores implements Detector {
                     + "|\\b(?:SecretManagerServiceClient|SecretsManagerClient|GetSecretValueCommand|get_secret_value\\(|hvac\\.Client\\(|AddAzureKeyVault\\(|keyvault\\.NewClient)|valueFrom:.*arn:aws:secretsmanager|arn:aws:(?:secretsmanager|ssm):");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "secrets.managed";
         Kubernetes kubernetes = Kubernetes.of(repository);
         for (KubernetesFile file : kubernetes.files()) {

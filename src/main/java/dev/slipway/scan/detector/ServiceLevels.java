@@ -2,7 +2,7 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ class ServiceLevels implements Detector {
             "^\\s*resource\\s+\"(?:datadog_service_level_objective|google_monitoring_slo|aws_applicationsignals_service_level_objective|grafana_slo|nobl9_slo|newrelic_service_level)\"");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         String key = "slo.defined";
         for (String path : repository.paths("**/*.{yaml,yml,json}")) {
             for (Tree document : repository.documents(path)) {

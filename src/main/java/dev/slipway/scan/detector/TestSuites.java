@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +73,7 @@ class TestSuites implements Detector {
     };
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths(SOURCES)) {
             suite(repository, findings, path);
         }
@@ -103,7 +103,7 @@ class TestSuites implements Detector {
         }
     }
 
-    private static void suite(Repository repository, Findings findings, String path) {
+    private static void suite(RepositoryFiles repository, Findings findings, String path) {
         List<Line> code = repository.text(path).code();
         Line load = first(code, LOAD);
         if (load != null) {
@@ -111,7 +111,10 @@ class TestSuites implements Detector {
             return;
         }
         boolean rust = path.endsWith(".rs");
-        if (!Repository.isTest(path) && !rust && !path.endsWith(".feature") && !path.matches(".*\\.cy\\.[jt]sx?")) {
+        if (!RepositoryFiles.isTest(path)
+                && !rust
+                && !path.endsWith(".feature")
+                && !path.matches(".*\\.cy\\.[jt]sx?")) {
             return;
         }
         Line test = first(code, CASE);

@@ -3,7 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
-import dev.slipway.scan.Repository;
+import dev.slipway.scan.RepositoryFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +43,10 @@ class WebInterface implements Detector {
             "(?i)max-age\\s*[=:]\\s*[\"']?\\d{6,}|\\bimmutable\\b|\\bexpires\\s+(?:1y|max|\\d{2,3}d|[1-9]\\d?M)|cache-?control.*max-?age:\\s*\\d+d|period:\\s*(?:365|180|90|30)d|maxAge:\\s*[\"'](?:1y|365d|30d)");
 
     @Override
-    public void look(Repository repository, Findings findings) {
+    public void look(RepositoryFiles repository, Findings findings) {
         Dependencies dependencies = Dependencies.of(repository);
         List<Line> frameworks = new ArrayList<>(dependencies.any(FRAMEWORKS));
-        frameworks.removeIf(line -> Repository.isTest(line.path()));
+        frameworks.removeIf(line -> RepositoryFiles.isTest(line.path()));
         List<Line> pages = repository.findOutsideTests(
                 PAGE,
                 "**/src/main/resources/{templates,static,public,META-INF/resources}/**/*.html",

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The files of one entity, as a detector sees them: those under its root that are nobody else's, without what was
  * downloaded or generated and without the samples that tests keep. Paths are relative to the root. For one thread.
  */
-public final class Repository {
+public final class RepositoryFiles {
 
     private static final Pattern NOT_WRITTEN_HERE = Pattern.compile(
             "(?:.*/)?(?:node_modules|bower_components|vendor|third_party|\\.git|\\.terraform|\\.venv|venv|__pycache__"
@@ -41,13 +41,13 @@ public final class Repository {
     private int cached;
 
     /** The paths are relative to the source, and all under the root. */
-    Repository(SourceId source, String root, List<String> paths, Function<String, Optional<byte[]>> read) {
+    RepositoryFiles(SourceId source, String root, List<String> paths, Function<String, Optional<byte[]>> read) {
         this.source = source;
         this.root = root;
         this.read = read;
         this.paths = paths.stream()
                 .map(path -> path.substring(root.length()))
-                .filter(Repository::reads)
+                .filter(RepositoryFiles::reads)
                 .limit(MOST_FILES)
                 .toList();
     }
@@ -87,8 +87,8 @@ public final class Repository {
         if (known != null) {
             return known;
         }
-        Text text =
-                new Text(path, read.apply(root + path).map(Repository::decode).orElse(""));
+        Text text = new Text(
+                path, read.apply(root + path).map(RepositoryFiles::decode).orElse(""));
         if (cached < MOST_CACHED) {
             cached += text.whole().length();
             texts.put(path, text);
@@ -145,7 +145,7 @@ public final class Repository {
     }
 
     /** What several detectors need and is dear to work out. */
-    public <T> T once(Class<T> type, Function<Repository, T> work) {
+    public <T> T once(Class<T> type, Function<RepositoryFiles, T> work) {
         Object known = notes.get(type);
         if (known == null) {
             known = work.apply(this);
