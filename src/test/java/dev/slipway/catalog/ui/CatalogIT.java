@@ -51,7 +51,8 @@ class CatalogIT {
 
             browser.go("catalog?kind=group");
             browser.page().locator("a.name").first().waitFor();
-            assertThat(browser.page().locator("a.name:visible").allTextContents()).isNotEmpty();
+            assertThat(browser.page().locator("a.name:visible").allTextContents())
+                    .isNotEmpty();
             Download csv = browser.page()
                     .waitForDownload(() -> browser.page().getByText("CSV").click());
             assertThat(Files.readString(csv.path())).startsWith("ref,kind,name").contains("group:default/money");
