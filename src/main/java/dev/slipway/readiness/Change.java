@@ -57,7 +57,8 @@ public record Change(
         }
         return answer.grounds().stream()
                 .filter(ground -> ground.fact() != null)
-                .max(Comparator.comparing(Change::observed))
+                .max(Comparator.comparing((Ground ground) -> ground.state() == Ground.State.UNMET)
+                        .thenComparing(Change::observed))
                 .map(ground -> ground.key() + " was stated by "
                         + (ground.fact() == null ? "nobody" : ground.fact().source()))
                 .orElse("a fact was withdrawn");

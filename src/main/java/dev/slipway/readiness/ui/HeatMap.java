@@ -67,8 +67,8 @@ final class HeatMap {
                         "div",
                         "sub",
                         Parts.text("span", "", Parts.name(standing.owner())),
-                        Parts.text("span", "hide-s", standing.tier() == null ? "" : " · tier " + standing.tier()),
-                        Parts.text("span", "only-narrow", " · " + Ruling.shown(standing.score()))));
+                        Parts.text("span", "hide-s", standing.tier() == null ? "" : "\u00a0· tier " + standing.tier()),
+                        Parts.text("span", "only-narrow", "\u00a0· " + Ruling.shown(standing.score()))));
         name.getElement().setAttribute("scope", "row");
         HtmlContainer row = Parts.tag(
                 "tr",

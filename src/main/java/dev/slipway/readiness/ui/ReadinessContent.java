@@ -49,6 +49,7 @@ final class ReadinessContent extends Div {
     private final HtmlContainer categories = Parts.tag("section", "panel");
     private final HtmlContainer blockers = Parts.tag("section", "panel");
     private final QuestionList questions;
+    private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private String target = "";
 
     ReadinessContent(Entity entity, Readiness readiness, Facts facts, Live live, Clock clock) {
@@ -66,8 +67,9 @@ final class ReadinessContent extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        Map<String, List<String>> parameters =
-                event.getUI().getActiveViewLocation().getQueryParameters().getParameters();
+        parameters.clear();
+        parameters.putAll(
+                event.getUI().getActiveViewLocation().getQueryParameters().getParameters());
         Scorecard scorecard = readiness.required(scorecardName);
         String wanted = first(parameters, "target");
         target = wanted != null && scorecard.targets().contains(wanted)
@@ -195,12 +197,10 @@ final class ReadinessContent extends Div {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    /** Writes what is set into the address, without loading anything. */
+    /** Writes what is set into the address, without loading anything; the router does not see it, so it is kept here. */
     private void address(Map<String, String> changed) {
         UI ui = UI.getCurrent();
         Location here = ui.getActiveViewLocation();
-        Map<String, List<String>> parameters =
-                new LinkedHashMap<>(here.getQueryParameters().getParameters());
         changed.forEach((name, value) -> {
             if (value.isEmpty()) {
                 parameters.remove(name);

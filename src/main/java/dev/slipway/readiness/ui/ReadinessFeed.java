@@ -58,7 +58,7 @@ final class ReadinessFeed {
             words.add(Parts.text(
                     "span",
                     "",
-                    ": " + moved.question() + " is " + moved.to() + ", " + moved.cause()
+                    ": " + moved.question() + " is now " + moved.to() + ", " + moved.cause()
                             + (more > 0 ? ", and " + more + " more" : "")));
         }
         HtmlContainer time = Parts.text("span", "t", Ages.span(java.time.Duration.between(change.at(), now)));

@@ -28,6 +28,7 @@ import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class ScorecardsView extends Div {
                         () -> Arrays.stream(Verdict.values()).map(Verdict::word).toList())
                 .onChange(values -> {
                     rows = AT_ONCE;
+                    address();
                     refresh();
                 });
         bar.addComponentAsFirst(targets);
@@ -182,19 +184,27 @@ final class ScorecardsView extends Div {
         for (String each : standard.targets()) {
             NativeButton button = new NativeButton(each, click -> {
                 target = each;
-                UI ui = UI.getCurrent();
-                Location here = ui.getActiveViewLocation();
-                Map<String, List<String>> parameters =
-                        new java.util.LinkedHashMap<>(here.getQueryParameters().getParameters());
-                parameters.put("target", List.of(each));
-                ui.getPage()
-                        .getHistory()
-                        .replaceState(null, new Location(here.getPath(), new QueryParameters(parameters)));
+                address();
                 refresh();
             });
             button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(target)));
             targets.add(button);
         }
+    }
+
+    /** Target and filters together: the bar alone knows nothing of the target. */
+    private void address() {
+        UI ui = UI.getCurrent();
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        Scorecard standard = scorecard;
+        if (standard != null && !target.equals(standard.targets().getFirst())) {
+            parameters.put("target", List.of(target));
+        }
+        bar.values().forEach((name, value) -> parameters.put(name, List.of(value)));
+        ui.getPage()
+                .getHistory()
+                .replaceState(
+                        null, new Location(ui.getActiveViewLocation().getPath(), new QueryParameters(parameters)));
     }
 
     private void tally(Summary summary) {
