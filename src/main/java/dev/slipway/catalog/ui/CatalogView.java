@@ -156,7 +156,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().retrieveExtendedClientDetails(details -> suit(details.getWindowInnerWidth()));
+        getElement().executeJs("return window.innerWidth").then(Integer.class, this::suit);
         resizing = event.getUI().getPage().addBrowserWindowResizeListener(resize -> suit(resize.getWidth()));
     }
 

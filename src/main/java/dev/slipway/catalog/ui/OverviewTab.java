@@ -15,6 +15,7 @@ import dev.slipway.source.Sources;
 import dev.slipway.ui.AgeStamp;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.Panel;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -115,7 +116,7 @@ final class OverviewTab implements EntityTab {
             Div tags = new Div();
             tags.addClassNames("row", "tight");
             for (String tag : entity.tags()) {
-                Anchor link = new Anchor("catalog?tag=" + java.net.URLEncoder.encode(tag, StandardCharsets.UTF_8), tag);
+                Anchor link = new Anchor("catalog?tag=" + URLEncoder.encode(tag, StandardCharsets.UTF_8), tag);
                 link.addClassName("chip");
                 link.getElement().setAttribute("router-link", true);
                 tags.add(link);
@@ -143,7 +144,7 @@ final class OverviewTab implements EntityTab {
                 list,
                 "Changed",
                 new AgeStamp(
-                        found.changedBy() == null ? "file" : found.changedBy(),
+                        found.changedBy() == null ? "file time" : found.changedBy(),
                         null,
                         found.changedAt(),
                         null,

@@ -116,7 +116,7 @@ final class FileView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private Component facts(Source source, SourceFile file) {
         DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
+        facts.addClassNames("facts", "file-facts");
         fact(facts, "Changed", Time.ago(file.changedAt(), clock.instant()));
         if (file.changedBy() != null) {
             fact(facts, "By", new Span(file.changedBy()));
@@ -184,7 +184,7 @@ final class FileView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (line > total) {
             sub.append("; line ").append(line).append(", which the link asks for, is no more");
         } else if (line > 0) {
-            sub.append("; line ").append(line).append(" is meant");
+            sub.append("; line ").append(line).append(" is what the link points at");
         }
         if (!text.encoding().equals(StandardCharsets.UTF_8)) {
             sub.append("; read as ").append(text.encoding().displayName(Locale.ENGLISH));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
@@ -38,7 +39,10 @@ class CatalogIT {
             assertThat(names(browser))
                     .contains("booking-api", "ledger", "payments-api")
                     .isSorted();
-            browser.everyLook("catalog");
+            browser.everyLook("catalog").look(Browser.NARROW, ColorScheme.LIGHT);
+            browser.page().locator(".composed").first().waitFor();
+            browser.shoot("catalog-light-390").axe().look(Browser.WIDE, ColorScheme.LIGHT);
+            browser.page().locator(".composed").first().waitFor(gone());
 
             browser.page().getByLabel("Filter by name or description").fill("ledger");
             browser.page().locator("a.name").getByText("booking-api").waitFor(gone());
@@ -47,7 +51,8 @@ class CatalogIT {
 
             browser.go("catalog?kind=group");
             browser.page().locator("a.name").first().waitFor();
-            assertThat(browser.page().locator("a.name").allTextContents()).isNotEmpty();
+            assertThat(browser.page().locator("a.name:visible").allTextContents())
+                    .isNotEmpty();
             Download csv = browser.page()
                     .waitForDownload(() -> browser.page().getByText("CSV").click());
             assertThat(Files.readString(csv.path())).startsWith("ref,kind,name").contains("group:default/money");
@@ -93,7 +98,7 @@ class CatalogIT {
     }
 
     private static List<String> names(Browser browser) {
-        return browser.page().locator("a.name").allTextContents();
+        return browser.page().locator("a.name:visible").allTextContents();
     }
 
     private static Locator.WaitForOptions gone() {
