@@ -40,17 +40,33 @@ final class DemoLoaded {
         return number(get(port, "/api/v1/entities/component/default/" + service + "/readiness"), "score");
     }
 
+    /** Puts the portal back to where it was, for the next test. */
+    void syncUntilScoreIs(int port, String service, double wanted) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    client.send(
+                            request(port, "/api/v1/sources/demo/sync")
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+                    assertThat(score(port, service)).isEqualTo(wanted);
+                });
+    }
+
     private static double number(String json, String key) {
         Matcher found = Pattern.compile("\"" + key + "\":([0-9.]+)").matcher(json);
         return found.find() ? Double.parseDouble(found.group(1)) : -1;
     }
 
     private String get(int port, String path) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .header("Authorization", "Bearer " + TestPortal.TOKEN)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
+        return client.send(request(port, path).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + TestPortal.TOKEN);
     }
 }

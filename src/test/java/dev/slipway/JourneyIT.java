@@ -86,10 +86,11 @@ class JourneyIT {
     }
 
     @Test
-    void seesTheScoreMoveOnTheOpenPageWhenAFileChanges() throws IOException {
+    void seesTheScoreMoveOnTheOpenPageWhenAFileChanges() throws IOException, InterruptedException {
         Path ingress = DemoPortal.folder(environment).resolve("payments-api/deploy/helm/templates/ingress.yaml");
         String before = Files.readString(ingress);
         assertThat(before).contains("TLSv1.1 ");
+        double scored = new DemoLoaded().score(port, "payments-api");
         browser.signIn("tomasz").go("catalog/default/component/payments-api/readiness");
         assertThat(page.locator("#q-SEC-4 td.outcome")).containsText("fail");
         String score = page.locator(".gauge").first().innerText();
@@ -108,6 +109,7 @@ class JourneyIT {
             assertThat(page.evaluate("window.neverReloaded")).isEqualTo(true);
         } finally {
             Files.writeString(ingress, before);
+            new DemoLoaded().syncUntilScoreIs(port, "payments-api", scored);
         }
     }
 
