@@ -69,9 +69,8 @@ class ReadinessRoomTests {
         await().atMost(Duration.ofSeconds(10)).until(() -> outcome(LABEL_PRINTER, "MON-3") == Outcome.PASS);
         assertThat(readiness.standing(LABEL_PRINTER, PRODUCTION).orElseThrow().score())
                 .isGreaterThan(before);
-        Change last =
-                readiness.history(LABEL_PRINTER, PRODUCTION, Instant.EPOCH).getLast();
-        assertThat(last.moved())
+        assertThat(readiness.history(LABEL_PRINTER, PRODUCTION, Instant.EPOCH))
+                .flatExtracting(Change::moved)
                 .contains(new Change.Moved(
                         "MON-3", "fail", "pass", "observability.business_metrics was stated by Readiness test"));
     }
@@ -92,10 +91,8 @@ class ReadinessRoomTests {
             return outcome(LEDGER, "INF-4") != Outcome.PASS;
         });
 
-        assertThat(readiness
-                        .history(LEDGER, PRODUCTION, Instant.EPOCH)
-                        .getLast()
-                        .moved())
+        assertThat(readiness.history(LEDGER, PRODUCTION, Instant.EPOCH))
+                .flatExtracting(Change::moved)
                 .contains(new Change.Moved("INF-4", "pass", "unproven", "rehearsal.rollback went stale"));
     }
 
