@@ -44,7 +44,9 @@ function wideTables(root) {
 function toAnchor(root) {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && root.querySelector('#' + CSS.escape(id));
-  if (target) target.scrollIntoView();
+  if (!target) return;
+  target.scrollIntoView();
+  setTimeout(() => target.scrollIntoView(), 200); // a reload puts the page back to its top once it is drawn
 }
 
 function followContents(root) {

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class SignInIT {
             browser.signIn(account);
 
             assertThat(browser.page().locator("h1").textContent()).isEqualTo("What needs you today");
-            assertThat(browser.page().title()).isEqualTo("Home · Slipway");
+            PlaywrightAssertions.assertThat(browser.page()).hasTitle("Home · Slipway");
             assertThat(browser.page()
                             .locator(".navbar .icon-btn[aria-label$='" + role + "']")
                             .count())

@@ -10,7 +10,8 @@ import org.springframework.web.util.UriUtils;
  *
  * @param file path relative to the source of the entity
  * @param line from 1
- * @param excerpt the line or lines themselves, as they were
+ * @param excerpt the line or lines themselves, as they were; a line may begin with its number, and the one that tells
+ *     with {@code >}: {@code > 23  ssl-protocols}
  * @param link where it opens: relative to the portal, or https
  * @param note what a reader should know: which detector, what it looked for
  */

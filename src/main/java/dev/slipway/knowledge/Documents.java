@@ -114,29 +114,11 @@ public class Documents {
         return successors;
     }
 
-    /** The same for many at once, by {@link Document#id}, as far as they name files; those without any are left out. */
+    /** Those that the records name themselves, by {@link Document#id}: a look-up for each record that names one. */
     public Map<String, List<Document>> successors(Collection<Document> documents) {
-        Map<SourceId, Map<String, Document>> wanted = new LinkedHashMap<>();
-        documents.stream()
-                .filter(document -> !document.supersededBy().isEmpty())
-                .collect(Collectors.groupingBy(Document::source))
-                .forEach((source, some) -> wanted.put(
-                        source,
-                        store
-                                .find(
-                                        source,
-                                        some.stream()
-                                                .flatMap(document -> document.supersededBy().stream())
-                                                .collect(Collectors.toSet()))
-                                .stream()
-                                .collect(Collectors.toMap(Document::path, found -> found))));
         Map<String, List<Document>> successors = new LinkedHashMap<>();
         for (Document document : documents) {
-            List<Document> found = document.supersededBy().stream()
-                    .map(path ->
-                            wanted.getOrDefault(document.source(), Map.of()).get(path))
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
+            List<Document> found = named(document, document.supersededBy());
             if (!found.isEmpty()) {
                 successors.put(document.id(), found);
             }

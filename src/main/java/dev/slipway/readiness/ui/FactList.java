@@ -16,10 +16,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a rule read, and for each the place that shows it. */
 final class FactList {
+
+    /** A line of an excerpt that tells its number, and with ">" that it is the one: see {@link Evidence#excerpt}. */
+    private static final Pattern NUMBERED = Pattern.compile("([> ]) *([0-9]+)  (.*)");
 
     private static final int PLACES = 3;
 
@@ -152,12 +157,14 @@ final class FactList {
         list.getElement().setAttribute("aria-label", "The lines themselves");
         String[] lines = excerpt.split("\n", -1);
         for (int i = 0; i < Math.min(lines.length, 12); i++) {
-            HtmlContainer line = Parts.tag(
+            Matcher numbered = NUMBERED.matcher(lines[i]);
+            boolean told = numbered.matches();
+            String number = told ? numbered.group(2) : first == null ? "" : Integer.toString(first + i);
+            list.add(Parts.tag(
                     "li",
-                    hit ? "is-hit" : "",
-                    Parts.text("span", "", first == null ? "" : Integer.toString(first + i)),
-                    Parts.text("code", "", lines[i]));
-            list.add(line);
+                    hit && (!told || numbered.group(1).equals(">")) ? "is-hit" : "",
+                    Parts.text("span", "", number),
+                    Parts.text("code", "", told ? numbered.group(3) : lines[i])));
         }
         return list;
     }
