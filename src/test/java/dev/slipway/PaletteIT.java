@@ -62,6 +62,7 @@ class PaletteIT {
     void opensWhatIsChosenWithArrowsAndEnter() {
         page.keyboard().type("ledger");
         Locator options = page.locator("#palette [role=option]");
+        assertThat(page.locator("#palette-list")).hasAttribute("data-typed", "ledger");
         assertThat(options.nth(1)).isVisible();
         browser.settle();
         page.keyboard().press("ArrowDown");

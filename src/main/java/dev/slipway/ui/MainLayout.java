@@ -66,10 +66,14 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     public void afterNavigation(AfterNavigationEvent event) {
         drawer.showCurrent(event.getLocation());
         UI ui = UI.getCurrent();
-        String title = ui.getInternals().getTitle();
-        if (title != null && !title.isEmpty() && !title.endsWith(SUFFIX)) {
-            ui.getPage().setTitle(title + SUFFIX);
-        }
+        ui.beforeClientResponse(
+                this,
+                drawn -> { // the view's own title is set after this call
+                    String title = ui.getInternals().getTitle();
+                    if (title != null && !title.isEmpty() && !title.endsWith(SUFFIX)) {
+                        ui.getPage().setTitle(title + SUFFIX);
+                    }
+                });
     }
 
     @Override

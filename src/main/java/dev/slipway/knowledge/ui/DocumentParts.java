@@ -63,7 +63,7 @@ final class DocumentParts {
     /** "Superseded by ADR 14: …", or nothing. */
     static Div succession(String words, List<Document> others) {
         Div line = new Div();
-        line.addClassName("sub");
+        line.addClassNames("sub", "succession");
         if (!others.isEmpty()) {
             line.add(new Span(words + " "));
             for (int i = 0; i < others.size(); i++) {
