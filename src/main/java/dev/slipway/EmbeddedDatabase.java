@@ -33,27 +33,54 @@ class EmbeddedDatabase {
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(@Value("${slipway.data}") Path data) throws IOException {
-        Path home = data.resolve("postgresql").toAbsolutePath();
-        Files.createDirectories(home);
+        Path home = writable(data.resolve("postgresql").toAbsolutePath());
         Path files = home.resolve("data");
         String password = password(home);
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setPort(orphanPort(files).orElseGet(EmbeddedDatabase::freePort))
-                .setDataDirectory(files.toFile())
-                .setOverrideWorkingDirectory(home.resolve("bin").toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setConnectConfig("password", password)
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
+        EmbeddedPostgres postgres = start(
+                EmbeddedPostgres.builder()
+                        .setPort(orphanPort(files).orElseGet(EmbeddedDatabase::freePort))
+                        .setDataDirectory(files.toFile())
+                        .setOverrideWorkingDirectory(home.resolve("bin").toFile())
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setConnectConfig("password", password)
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", "128MB")
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on"),
+                data);
         askForPassword(postgres, files, password);
         return postgres;
+    }
+
+    private static Path writable(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "The data folder " + folder.getParent() + " cannot be written (" + e
+                            + "). Start with --data and a folder of your own.");
+        }
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, Path data) throws IOException {
+        try {
+            return builder.start();
+        } catch (IllegalStateException e) {
+            String what = String.valueOf(e.getMessage());
+            if (what.startsWith("could not lock ")) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "The data folder " + data
+                                + " is in use by a portal that still runs. Stop that one, or start with"
+                                + " --data and another folder.");
+            }
+            throw e;
+        }
     }
 
     @Bean

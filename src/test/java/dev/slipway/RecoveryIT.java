@@ -34,6 +34,8 @@ class RecoveryIT {
     private final HttpClient client = HttpClient.newHttpClient();
     private Process portal;
     private int port;
+    private int starts;
+    private Path log;
 
     @BeforeEach
     void writeDescriptors() throws IOException {
@@ -78,10 +80,28 @@ class RecoveryIT {
         assertThat(orphan).doesNotExist();
     }
 
+    @Test
+    void refusesADataFolderThatIsInUse() throws Exception {
+        start();
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> number("/api/catalog/entities/by-query?limit=1", "totalItems") >= 0);
+        Process first = portal;
+
+        start();
+
+        assertThat(portal.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(portal.exitValue()).isOne();
+        assertThat(Files.readString(log))
+                .contains("The data folder " + folder.resolve("data") + " is in use by a portal that still runs.")
+                .doesNotContain("\tat ");
+        portal = first;
+    }
+
     private void start() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
+        log = Path.of("target/recovery-" + ++starts + ".log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx640m",
@@ -95,16 +115,14 @@ class RecoveryIT {
                         "--catalog",
                         folder.resolve("fleet").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target/recovery.log").toFile());
+                .redirectOutput(log.toFile());
         builder.environment().put("SLIPWAY_TOKEN", TestPortal.TOKEN);
         portal = builder.start();
     }
 
     /** The first number with this key in the answer; -1 while the portal does not answer. */
     private long number(String path, String key) {
-        assertThat(portal.isAlive())
-                .as("the portal runs; see target/recovery.log")
-                .isTrue();
+        assertThat(portal.isAlive()).as("the portal runs; see " + log).isTrue();
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

@@ -9,10 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -32,6 +36,9 @@ public class Catalog {
             uid, ref, declared_kind, declared_name, title, description, type, lifecycle, owner, system, tier, tags,
             metadata, source, path, line, root, changed_at""";
 
+    /** Of several entities with one root the files belong to the first. */
+    private static final String CLAIM = "root, kind <> 'component', path, line, ref";
+
     private static final int STREAMED = 500;
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -44,7 +51,7 @@ public class Catalog {
 
     Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, EntityCounts counts) {
         this.jdbc = jdbc;
-        this.streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        this.streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.streaming.setFetchSize(STREAMED);
         this.transaction = new TransactionTemplate(transactions);
         this.counts = counts;
@@ -154,21 +161,52 @@ public class Catalog {
     }
 
     /**
-     * The entities of a source that claim files of their own, by root folder (see {@link Entity#root}); a file belongs
-     * to the longest root that it lies under.
+     * Who claims files of their own in a source, by root folder (see {@link Entity#root}); a file belongs to the longest
+     * root that it lies under.
      */
-    public Map<String, Entity> roots(SourceId source) {
-        Map<String, Entity> roots = new LinkedHashMap<>();
+    public Map<String, EntityRef> roots(SourceId source) {
+        Map<String, EntityRef> roots = new LinkedHashMap<>();
         jdbc.query(
-                "select " + COLUMNS + """
-                         from catalog.entity where source = ? and root is not null
-                        order by root, kind <> 'component', path, line, ref""",
+                "select root, ref from catalog.entity where source = ? and root is not null order by " + CLAIM,
+                row -> {
+                    roots.putIfAbsent(row.getString(1), EntityRef.of(row.getString(2)));
+                },
+                source.value());
+        return roots;
+    }
+
+    /** For each of these files the entity that it belongs to; without those that are nobody's. */
+    public Map<String, Entity> claiming(SourceId source, Collection<String> paths) {
+        Set<String> folders = new HashSet<>();
+        paths.forEach(path -> folders.addAll(foldersAbove(path)));
+        Map<String, Entity> roots = new HashMap<>();
+        jdbc.query(
+                "select " + COLUMNS + " from catalog.entity where source = ? and root = any(?) order by " + CLAIM,
                 row -> {
                     Entity entity = entity(row);
                     roots.putIfAbsent(String.valueOf(entity.root()), entity);
                 },
-                source.value());
-        return roots;
+                source.value(),
+                folders.toArray(String[]::new));
+        Map<String, Entity> claiming = new HashMap<>();
+        for (String path : paths) {
+            foldersAbove(path).stream()
+                    .map(roots::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(entity -> claiming.put(path, entity));
+        }
+        return claiming;
+    }
+
+    /** From the nearest to the whole source, which is the empty one. */
+    private static List<String> foldersAbove(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int cut = path.lastIndexOf('/'); cut >= 0; cut = path.lastIndexOf('/', cut - 1)) {
+            folders.add(path.substring(0, cut + 1));
+        }
+        folders.add("");
+        return folders;
     }
 
     private static Entity entity(ResultSet row) throws SQLException {

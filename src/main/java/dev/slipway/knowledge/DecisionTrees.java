@@ -52,7 +52,7 @@ class DecisionTrees implements Declaration.Reader {
         SourceId source = declaration.source();
         String path = path(declaration.path(), declaration.name());
         Optional<SourceFile> file = sources.file(source, declaration.path());
-        Owners.Owner owner = owners.claims(source).owner(declaration.path());
+        Owners.Owner owner = owners.claims(source, List.of(declaration.path())).owner(declaration.path());
         if (stated != null) {
             owner = owners.owner(stated);
         }

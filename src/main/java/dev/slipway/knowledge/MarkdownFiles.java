@@ -57,7 +57,8 @@ class MarkdownFiles implements SourceReader {
     @Override
     public void read(SourceChange change) {
         SourceId source = change.source().id();
-        Owners.Claims claims = owners.recentClaims(source);
+        Owners.Claims claims = owners.claims(
+                source, change.written().stream().map(SourceFile::path).toList());
         List<Kept> kept = new ArrayList<>();
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> changed = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import dev.slipway.search.SearchLog;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceSynced;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ class Owners {
     private final Catalog catalog;
     private final DocumentStore store;
     private final SearchLog log;
-    private final Map<SourceId, Recent> recent = new ConcurrentHashMap<>();
 
     Owners(Catalog catalog, DocumentStore store, SearchLog log) {
         this.catalog = catalog;
@@ -56,36 +54,23 @@ class Owners {
         }
     }
 
-    /** What the entities of one source claim: folders that end with a slash, or all of it by the empty one. */
-    record Claims(Map<String, Entity> roots) {
+    /** Which files of one source belong to which entity. */
+    record Claims(Map<String, Entity> byPath) {
 
         Owner owner(String path) {
-            Entity entity = claiming(path);
+            Entity entity = byPath.get(path);
             return entity == null ? Owner.NONE : Owner.of(entity);
         }
 
         /** Whether the claiming entity's {@code backstage.io/adr-location} holds the path. */
         boolean decisions(String path) {
-            Entity entity = claiming(path);
+            Entity entity = byPath.get(path);
             String location = entity == null ? null : entity.annotations().get("backstage.io/adr-location");
             if (entity == null || location == null || Addresses.absolute(location)) {
                 return false;
             }
             String folder = Addresses.resolve(entity.path(), location);
             return folder != null && path.startsWith(folder.isEmpty() ? "" : folder + "/");
-        }
-
-        private @Nullable Entity claiming(String path) {
-            String folder = path;
-            while (!folder.isEmpty()) {
-                int cut = folder.lastIndexOf('/', folder.length() - 2);
-                folder = folder.substring(0, cut + 1);
-                Entity entity = roots.get(folder);
-                if (entity != null) {
-                    return entity;
-                }
-            }
-            return null;
         }
     }
 
@@ -94,30 +79,13 @@ class Owners {
         return catalog.find(stated).map(Owner::of).orElse(new Owner(stated.toString(), null, null));
     }
 
-    Claims claims(SourceId source) {
-        return new Claims(catalog.roots(source));
+    Claims claims(SourceId source, Collection<String> paths) {
+        return new Claims(catalog.claiming(source, paths));
     }
-
-    /**
-     * The same, at most two seconds old: enough while files come in, batch after batch. What it misses is linked when the
-     * source has been read, and whenever an entity changes.
-     */
-    Claims recentClaims(SourceId source) {
-        Recent known = recent.get(source);
-        long now = System.nanoTime();
-        if (known == null || now - known.at > TimeUnit.SECONDS.toNanos(2)) {
-            known = new Recent(claims(source), now);
-            recent.put(source, known);
-        }
-        return known.claims;
-    }
-
-    private record Recent(Claims claims, long at) {}
 
     /** What came in while its entity was still on the way. */
     @ApplicationModuleListener
     void on(SourceSynced synced) {
-        recent.remove(synced.source());
         if (!synced.changedPaths().isEmpty()) {
             store.lockLinks(synced.source());
             relink(synced.source(), store.links(synced.source(), synced.changedPaths()));
@@ -146,7 +114,7 @@ class Owners {
         if (now.isEmpty()) {
             return;
         }
-        Claims claims = claims(source);
+        Claims claims = claims(source, now.stream().map(Link::path).toList());
         List<Link> different = new ArrayList<>();
         for (Link link : now) {
             Owner owner = link.stated() == null

@@ -1,6 +1,6 @@
 package dev.slipway.scan;
 
-import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whose file is it: the entities of a source by root folder, and the longest root that a path lies under. */
-record Roots(Map<String, Entity> byFolder) {
+record Roots(Map<String, EntityRef> byFolder) {
 
     @Nullable
     String of(String path) {

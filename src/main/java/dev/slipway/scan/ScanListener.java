@@ -3,13 +3,14 @@ package dev.slipway.scan;
 import dev.slipway.catalog.EntitiesChanged;
 import dev.slipway.facts.FactTypesChanged;
 import dev.slipway.source.SourceSynced;
-import org.springframework.scheduling.annotation.Async;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.annotation.Propagation;
 
 /**
- * Scans when files or entities have changed. Without a transaction of its own, unlike other listeners: a scan takes long,
- * and a transaction that is open so long holds up everyone who reads the change log.
+ * Scans when files or entities have changed; after a killed process again, as the events are kept until then. Without a
+ * transaction around it all: a scan takes long, and a transaction that is open so long holds up everyone who reads the
+ * change log.
  */
 @Component
 class ScanListener {
@@ -22,20 +23,17 @@ class ScanListener {
         this.renewal = renewal;
     }
 
-    @Async
-    @TransactionalEventListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(SourceSynced event) {
         scanner.filesChanged(event.source(), event.changedPaths());
     }
 
-    @Async
-    @TransactionalEventListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EntitiesChanged event) {
         scanner.entitiesChanged(event.refs());
     }
 
-    @Async
-    @TransactionalEventListener
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(FactTypesChanged event) {
         renewal.scanWhatOthersScanned();
     }

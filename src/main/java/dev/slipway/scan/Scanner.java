@@ -79,6 +79,9 @@ class Scanner {
 
     /** Entities of which one of these files is new, different or gone, and those that were never scanned. */
     void filesChanged(SourceId source, Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return;
+        }
         Roots roots = new Roots(catalog.roots(source));
         Set<String> touched = new LinkedHashSet<>();
         for (String path : paths) {
@@ -104,8 +107,7 @@ class Scanner {
         }
         leave(without);
         bySource.forEach((source, folders) -> {
-            boolean synced = sources.find(source).map(Source::syncedAt).isPresent();
-            if (synced) { // else its first visit still goes on, and tells when it is over
+            if (!sources.progress().containsKey(source)) { // else its visit still goes on, and tells when it is over
                 Roots roots = new Roots(catalog.roots(source));
                 scan(source, roots, notScanned(source, roots, folders));
             }
@@ -120,8 +122,8 @@ class Scanner {
         }
         Roots roots = new Roots(catalog.roots(source));
         Set<String> folders = new LinkedHashSet<>();
-        roots.byFolder().forEach((folder, entity) -> {
-            if (refs.contains(entity.ref())) {
+        roots.byFolder().forEach((folder, ref) -> {
+            if (refs.contains(ref)) {
                 folders.add(folder);
             }
         });
@@ -144,9 +146,9 @@ class Scanner {
     private Set<String> notScanned(SourceId source, Roots roots, Collection<String> folders) {
         Map<EntityRef, String> wanted = new LinkedHashMap<>();
         for (String folder : folders) {
-            Entity entity = roots.byFolder().get(folder);
-            if (entity != null) {
-                wanted.put(entity.ref(), folder);
+            EntityRef ref = roots.byFolder().get(folder);
+            if (ref != null) {
+                wanted.put(ref, folder);
             }
         }
         Map<EntityRef, Scanned> known = store.of(wanted.keySet());
@@ -190,7 +192,7 @@ class Scanner {
     private void batch(SourceId source, Roots roots, List<Map.Entry<String, List<String>>> work) {
         Map<String, FactType> types = facts.types();
         List<EntityRef> refs =
-                work.stream().map(entry -> entity(roots, entry.getKey()).ref()).toList();
+                work.stream().map(entry -> claimer(roots, entry.getKey())).toList();
         Map<EntityRef, Scanned> known = store.of(refs);
         Instant now = clock.instant();
         int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), work.size()));
@@ -225,12 +227,12 @@ class Scanner {
         });
     }
 
-    private static Entity entity(Roots roots, String folder) {
-        Entity entity = roots.byFolder().get(folder);
-        if (entity == null) {
+    private static EntityRef claimer(Roots roots, String folder) {
+        EntityRef ref = roots.byFolder().get(folder);
+        if (ref == null) {
             throw new IllegalStateException("nobody has the root " + folder);
         }
-        return entity;
+        return ref;
     }
 
     private Result look(

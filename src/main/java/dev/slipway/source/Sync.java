@@ -126,6 +126,10 @@ class Sync {
 
     private boolean handOn(Visit visit, List<Step> steps) {
         boolean took = true;
+        if (!steps.isEmpty()) {
+            transactions.executeWithoutResult(
+                    transaction -> store.progress(visit.source().id(), 0, steps.size()));
+        }
         for (int from = 0; from < steps.size() && !stopping; from += BATCH) {
             int to = Math.min(from + BATCH, steps.size());
             took &= handOn.batch(visit, steps.subList(from, to), to, steps.size());

@@ -2,6 +2,7 @@ package dev.slipway.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Evidence;
 import dev.slipway.facts.FactType;
 import dev.slipway.facts.Statement;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,10 +133,8 @@ class DetectorTests {
 
     @Test
     void givesFilesToTheLongestRoot() {
-        Map<String, dev.slipway.catalog.Entity> owners = new HashMap<>();
-        owners.put("", null);
-        owners.put("a/", null);
-        owners.put("a/b/", null);
+        EntityRef anyone = EntityRef.of("component:default/anyone");
+        Map<String, EntityRef> owners = Map.of("", anyone, "a/", anyone, "a/b/", anyone);
 
         Map<String, List<String>> files =
                 new Roots(owners).files(owners.keySet(), List.of("x", "a/x", "a/b/c/x", "ab/x"));
