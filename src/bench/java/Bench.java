@@ -45,7 +45,8 @@ public final class Bench {
             figure("ingest.searchable", services, since(start), "s", null);
             await(portal, "/api/v1/scorecards/production-readiness/assessments?limit=1", "total", services);
             figure("ingest.scored", services, since(start), "s", services == 10_000 ? 12.0 : null);
-            Thread.sleep(5_000); // let merges and check-points end, so that the next figures stand alone
+            settle(portal);
+            figure("ingest.scanned", services, since(start), "s", null); // all files looked at, all judged by them
 
             load(portal, "list.by_query", services, 64, seconds, 2_000.0, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.lifecycle=production&orderField=metadata.name,asc");
             load(portal, "list.filter_owner", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.owner=team-" + i % 20);
@@ -70,6 +71,16 @@ public final class Bench {
         try (Portal portal = new Portal(home, data, catalog)) {
             figure("start.first_page", services, portal.secondsToFirstPage, "s", 8.0);
             figure("start.ready", services, portal.secondsToReady, "s", null);
+        }
+    }
+
+    /** Waits until the portal has been idle for three seconds, so that the next figures stand alone. */
+    private static void settle(Portal portal) throws Exception {
+        int idle = 0;
+        while (idle < 3) {
+            long before = portal.ticks();
+            Thread.sleep(1_000);
+            idle = portal.ticks() - before < 10 ? idle + 1 : 0;
         }
     }
 

@@ -47,14 +47,14 @@ public class Catalog {
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
     private final TransactionTemplate transaction;
-    private final EntityCounts counts;
+    private final PerRevision kept;
 
-    Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, EntityCounts counts) {
+    Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, PerRevision kept) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.streaming.setFetchSize(STREAMED);
         this.transaction = new TransactionTemplate(transactions);
-        this.counts = counts;
+        this.kept = kept;
     }
 
     public Optional<Entity> find(EntityRef ref) {
@@ -82,7 +82,7 @@ public class Catalog {
         Condition condition = Condition.of(filter);
         AtomicLong revision = new AtomicLong(-1);
         List<Entity> entities = jdbc.query(
-                "select " + COLUMNS + ", " + EntityCounts.REVISION + " from catalog.entity e where " + condition.sql()
+                "select " + COLUMNS + ", " + PerRevision.REVISION + " from catalog.entity e where " + condition.sql()
                         + " order by name, ref limit ? offset ?",
                 (row, i) -> {
                     revision.set(row.getLong(19));
@@ -90,13 +90,13 @@ public class Catalog {
                 },
                 condition.values(limit, offset));
         if (entities.isEmpty()) {
-            return new Page<>(List.of(), counts.of(condition));
+            return new Page<>(List.of(), kept.count(condition));
         }
-        return new Page<>(entities, counts.of(condition, revision.get()));
+        return new Page<>(entities, kept.count(condition, revision.get()));
     }
 
     public long count(EntityFilter filter) {
-        return counts.of(Condition.of(filter));
+        return kept.count(Condition.of(filter));
     }
 
     /** Every entity that passes, in no order, streamed from the store. */
@@ -113,11 +113,15 @@ public class Catalog {
     /** Which values entities have, most frequent first. */
     public List<Facet.Count> facet(Facet facet, EntityFilter filter) {
         Condition condition = Condition.of(filter);
-        return jdbc.query(
-                "select value, count(*) from (select " + facet.expression() + " as value from catalog.entity e where "
-                        + condition.sql() + ") v where value is not null group by value order by count(*) desc, value",
-                (row, i) -> new Facet.Count(row.getString(1), row.getLong(2)),
-                condition.values());
+        return kept.get(
+                List.of(facet, condition.key()),
+                kept.revision(),
+                () -> List.copyOf(jdbc.query(
+                        "select value, count(*) from (select " + facet.expression()
+                                + " as value from catalog.entity e where " + condition.sql()
+                                + ") v where value is not null group by value order by count(*) desc, value",
+                        (row, i) -> new Facet.Count(row.getString(1), row.getLong(2)),
+                        condition.values())));
     }
 
     public Map<Facet, List<Facet.Count>> facets(EntityFilter filter, Collection<Facet> facets) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,11 @@ public class EntityDocuments {
     private static final String LAST = "\uFFFF";
 
     private final JdbcTemplate jdbc;
-    private final EntityCounts counts;
+    private final PerRevision kept;
 
-    EntityDocuments(JdbcTemplate jdbc, EntityCounts counts) {
+    EntityDocuments(JdbcTemplate jdbc, PerRevision kept) {
         this.jdbc = jdbc;
-        this.counts = counts;
+        this.kept = kept;
     }
 
     public Optional<String> find(EntityRef ref) {
@@ -91,7 +92,7 @@ public class EntityDocuments {
         AtomicLong revision = new AtomicLong(-1);
         List<Position> positions = new ArrayList<>();
         List<String> items = new ArrayList<>(jdbc.query(
-                "select " + JSON + ", " + EntityCounts.REVISION + ", array[" + position
+                "select " + JSON + ", " + PerRevision.REVISION + ", array[" + position
                         + "] from catalog.entity e where " + page.sql() + " order by " + order + " limit ? offset ?",
                 (row, i) -> {
                     revision.set(row.getLong(2));
@@ -109,7 +110,7 @@ public class EntityDocuments {
             Collections.reverse(items);
             Collections.reverse(positions);
         }
-        long total = revision.get() < 0 ? counts.of(filter) : counts.of(filter, revision.get());
+        long total = revision.get() < 0 ? kept.count(filter) : kept.count(filter, revision.get());
         if (items.isEmpty()) {
             return new Result(items, total, null, null);
         }
@@ -122,9 +123,18 @@ public class EntityDocuments {
                 before ? new Position(positions.getFirst().values(), true) : null);
     }
 
-    /** How often each value of a path stands in entities that pass. */
-    public List<Facet.Count> facet(String path, EntityQuery query) {
+    /** For each of the paths how often each value of it stands in entities that pass, most frequent first. */
+    public Map<String, List<Facet.Count>> facets(Collection<String> paths, EntityQuery query) {
         Condition condition = EntityFilters.condition(query);
+        long revision = kept.revision();
+        Map<String, List<Facet.Count>> facets = new LinkedHashMap<>();
+        for (String path : paths) {
+            facets.put(path, kept.get(List.of(path, condition.key()), revision, () -> facet(path, condition)));
+        }
+        return facets;
+    }
+
+    private List<Facet.Count> facet(String path, Condition condition) {
         String column = EntityFilters.column(path);
         if (column != null) {
             return jdbc.query(

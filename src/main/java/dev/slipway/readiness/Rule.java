@@ -73,12 +73,17 @@ final class Rule {
     private final CelRuntime.Program program;
     private final Map<String, String> variableByKey;
     private final Map<String, String> keyByVariable;
+    private final Map<String, CelAttributePattern> patternByKey; // each costs a regular expression to make
 
     private Rule(CelRuntime.Program program, Map<String, String> variableByKey) {
         this.program = program;
         this.variableByKey = variableByKey;
         this.keyByVariable = new LinkedHashMap<>();
-        variableByKey.forEach((key, variable) -> keyByVariable.put(variable, key));
+        this.patternByKey = new LinkedHashMap<>();
+        variableByKey.forEach((key, variable) -> {
+            keyByVariable.put(variable, key);
+            patternByKey.put(key, CelAttributePattern.create(variable));
+        });
     }
 
     /** @param types the declared fact types; null where only the form is checked */
@@ -147,9 +152,9 @@ final class Rule {
 
     private Finding judge(Map<String, Object> known, Predicate<String> counts, Map<String, Object> entity) {
         List<CelAttributePattern> unknown = new ArrayList<>();
-        variableByKey.forEach((key, variable) -> {
+        patternByKey.forEach((key, pattern) -> {
             if (!counts.test(key)) {
-                unknown.add(CelAttributePattern.create(variable));
+                unknown.add(pattern);
             }
         });
         UnknownContext context = UnknownContext.create(

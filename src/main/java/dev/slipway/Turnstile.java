@@ -1,0 +1,70 @@
+package dev.slipway;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a few REST requests work at once, and the others wait for their turn, first come, first served. With a virtual
+ * thread for each request hundreds would otherwise contend for the same processors and connections, and the unlucky ones
+ * would wait many times as long as the rest. Who has not had a turn in ten seconds is told to come back.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // behind the correlation id and the measuring of requests
+final class Turnstile extends OncePerRequestFilter {
+
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
+    private final Semaphore turns;
+
+    Turnstile() {
+        this(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    Turnstile(int atOnce) {
+        this.turns = new Semaphore(atOnce, true);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            if (!turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                busy(response);
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            busy(response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static void busy(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader("Retry-After", "5");
+        response.setContentType("application/problem+json");
+        response.getWriter().write("""
+                {"title":"Service Unavailable","status":503,\
+                "detail":"The portal has more to answer than it can right now. Try again in a few seconds."}""");
+    }
+}

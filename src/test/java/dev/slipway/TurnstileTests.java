@@ -1,0 +1,58 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class TurnstileTests {
+
+    private final Turnstile turnstile = new Turnstile(2);
+    private final AtomicInteger inside = new AtomicInteger();
+    private final CountDownLatch leave = new CountDownLatch(1);
+
+    @Test
+    void letsAsManyInAsHaveATurn() throws Exception {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            callers.add(Thread.ofVirtual().start(() -> call("/api/v1/search")));
+        }
+        await().until(() -> inside.get() == 2);
+        Thread page = Thread.ofVirtual().start(() -> call("/catalog"));
+        await().until(() -> inside.get() == 3);
+        await().until(() -> callers.stream()
+                        .filter(caller -> caller.getState() == Thread.State.TIMED_WAITING)
+                        .count()
+                == 3);
+
+        leave.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        page.join();
+
+        assertThat(inside.get()).isEqualTo(6);
+    }
+
+    private void call(String path) {
+        try {
+            turnstile.doFilter(
+                    new MockHttpServletRequest("GET", path), new MockHttpServletResponse(), (request, response) -> {
+                        inside.incrementAndGet();
+                        try {
+                            leave.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
