@@ -105,9 +105,8 @@ public final class Bench {
 
     private static void load(
             Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
-            throws InterruptedException {
-        Load.run(portal.port, Portal.TOKEN, connections, Math.max(2, seconds / 2), path); // warm
-        Load load = Load.run(portal.port, Portal.TOKEN, connections, seconds, path);
+            throws IOException {
+        Load load = Load.run(portal.port, Portal.TOKEN, connections, seconds, seconds, path); // as long to warm up
         if (load.errors() > 0) {
             figure(name + ".errors", services, load.errors(), "answers", 0.0);
         }

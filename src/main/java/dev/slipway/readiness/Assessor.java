@@ -115,7 +115,9 @@ final class Assessor {
                     ? Ground.State.MISSING
                     : !fact.freshAt(moment)
                             ? Ground.State.STALE
-                            : failed && rule.failsOn(key, known, entity) ? Ground.State.UNMET : Ground.State.MET;
+                            : failed && (rule.facts().size() == 1 || rule.failsOn(key, known, entity))
+                                    ? Ground.State.UNMET
+                                    : Ground.State.MET;
             grounds.add(new Ground(key, fact, state));
         }
         boolean culprit = grounds.stream().anyMatch(ground -> ground.state() == Ground.State.UNMET);

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sync {
 
-    static final int BATCH = 200;
+    static final int BATCH = 500;
 
     private static final Logger log = LoggerFactory.getLogger(Sync.class);
 
