@@ -30,6 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
 @Configuration(proxyBeanMethods = false)
@@ -92,12 +93,17 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json) throws Exception {
+        BearerProblems problems = new BearerProblems(json);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*", "/actuator/prometheus")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.CATALOG_READ.name()))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.facts;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -29,13 +30,15 @@ public class Facts {
 
     private final FactStore store;
     private final Catalog catalog;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile @Nullable Count counted;
 
-    Facts(FactStore store, Catalog catalog, ApplicationEventPublisher events, Clock clock) {
+    Facts(FactStore store, Catalog catalog, People people, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
         this.catalog = catalog;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ public class Facts {
     @Transactional
     @Requires(Permission.FACT_STATE)
     public Stated report(String source, EntityRef entity, List<Statement> statements) {
+        people.current().ifPresent(person -> person.scope().requireFactsAbout(entity.toString()));
         if (catalog.find(entity).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "entity: there is no " + entity + " in the catalog");
         }
