@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableMethodSecurity
 @Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class) // pages that are pushed know who looks at them
 class SecurityChains {
 

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is known, from where, and until when: the front door for whoever states facts and whoever judges by them. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Facts {
 
     private static final Duration FRESH_COUNT_KEPT = Duration.ofSeconds(10);

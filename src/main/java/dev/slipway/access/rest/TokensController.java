@@ -4,6 +4,8 @@ import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.ApiToken;
 import dev.slipway.access.MadeToken;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.access.ServiceAccount;
 import dev.slipway.access.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes, lists and revokes tokens; makes and removes service accounts. */
 @RestController
+@Requires(Permission.TOKEN_OWN)
 @RequestMapping("/api/v1")
 @Tag(name = "tokens")
 class TokensController {
@@ -110,12 +113,14 @@ class TokensController {
     }
 
     @GetMapping("/service-accounts")
+    @Requires(Permission.ACCESS_ADMINISTER)
     @Operation(summary = "The programs that own tokens")
     List<ServiceAccount> accounts() {
         return tokens.serviceAccounts();
     }
 
     @PostMapping("/service-accounts")
+    @Requires(Permission.ACCESS_ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Makes a service account",
@@ -128,6 +133,7 @@ class TokensController {
     }
 
     @DeleteMapping("/service-accounts/{name}")
+    @Requires(Permission.ACCESS_ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Removes a service account and its tokens")
     void removeAccount(@PathVariable String name) {

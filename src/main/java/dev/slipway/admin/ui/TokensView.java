@@ -12,6 +12,7 @@ import dev.slipway.access.ApiToken;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Person;
+import dev.slipway.access.Requires;
 import dev.slipway.access.ServiceAccount;
 import dev.slipway.access.Tokens;
 import dev.slipway.ui.Ages;
@@ -22,7 +23,6 @@ import dev.slipway.ui.Panel;
 import dev.slipway.ui.StateMark;
 import dev.slipway.ui.Table;
 import dev.slipway.ui.Time;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import java.util.Locale;
 /** The keys of programs: everybody's for administrators, their own for the others. */
 @Route("admin/tokens")
 @PageTitle("API tokens")
-@PermitAll
+@Requires(Permission.TOKEN_OWN)
 @StyleSheet("context://assets/admin.css")
 final class TokensView extends Div {
 

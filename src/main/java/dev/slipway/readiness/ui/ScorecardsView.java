@@ -11,6 +11,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
@@ -26,7 +28,6 @@ import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
-import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Where every service stands: services by categories, worst first. */
 @Route("scorecards")
 @PageTitle("Scorecards")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/readiness.css")
 final class ScorecardsView extends Div {
 

@@ -39,7 +39,7 @@ class TokensIT {
             assertThat(asks(secret)).isEqualTo(200);
             button(browser, "Done").click();
 
-            browser.page().getByText("Pipeline <b>& co</b>").waitFor();
+            browser.page().locator("#main").getByText("Pipeline <b>& co</b>").waitFor();
             assertThat(browser.page().content()).doesNotContain(secret);
             browser.everyLook("tokens");
 

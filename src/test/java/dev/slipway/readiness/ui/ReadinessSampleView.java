@@ -5,15 +5,16 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.ui.PageHead;
-import jakarta.annotation.security.PermitAll;
 
 /** The readiness tab alone on a page, for the eye and for axe. */
 @Route("readiness-sample/:name")
 @PageTitle("Readiness")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class ReadinessSampleView extends Div implements BeforeEnterObserver {
 
     private final Catalog catalog;
