@@ -2,7 +2,9 @@ package dev.slipway.access;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -10,37 +12,47 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Judges the bearer token of a REST request: the administrator token of the settings, one of ours, else the provider's JWT. */
 @Component
-class BearerTokens implements AuthenticationManager {
+class BearerTokens {
 
     private final byte @Nullable [] administratorToken;
     private final Tokens tokens;
     private final AuthenticationManager jwts;
     private final Clock clock;
 
-    BearerTokens(AccessSettings settings, Tokens tokens, JwtDecoder decoder, Clock clock) {
+    BearerTokens(
+            AccessSettings settings,
+            Tokens tokens,
+            JwtDecoder decoder,
+            ObjectProvider<OutsideProvider> outside,
+            ClaimedRoles roles,
+            Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
         this.administratorToken = settings.token().isBlank()
                 ? null
                 : Secrets.digest(settings.token().strip());
-        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(jwt -> {
-            var roles = jwt.getClaimAsStringList("roles");
-            return RoleAuthorities.of(roles == null ? java.util.List.of() : roles);
-        });
+        OutsideProvider theirs = outside.getIfAvailable();
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder);
-        provider.setJwtAuthenticationConverter(converter);
+        provider.setJwtAuthenticationConverter(jwt -> {
+            Role role = roles.role(jwt.getClaims())
+                    .orElseThrow(() -> new InvalidBearerTokenException(
+                            "None of the groups that the token names gives a role here; have one mapped"));
+            return new JwtAuthenticationToken(
+                    jwt,
+                    RoleAuthorities.of(role),
+                    theirs == null ? Objects.requireNonNull(jwt.getSubject()) : theirs.name(jwt));
+        });
         this.jwts = new ProviderManager(provider);
     }
 
-    @Override
-    public Authentication authenticate(Authentication request) {
+    /** No {@link AuthenticationManager} itself: Spring would ask it about names and passwords as well. */
+    Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
         if (administratorToken != null && MessageDigest.isEqual(administratorToken, Secrets.digest(token))) {
             return UsernamePasswordAuthenticationToken.authenticated(

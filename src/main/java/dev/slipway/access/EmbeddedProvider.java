@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -47,7 +46,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
  * shares one HTTP session with the portal, its client; so it keeps its own keys in it.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "slipway.access.embedded-provider", matchIfMissing = true)
+@ConditionalOnEmbeddedProvider
 class EmbeddedProvider {
 
     private static HttpSessionSecurityContextRepository session() {

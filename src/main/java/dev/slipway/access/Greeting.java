@@ -1,6 +1,7 @@
 package dev.slipway.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,10 +15,15 @@ class Greeting {
 
     private final AccessSettings settings;
     private final boolean demoAccounts;
+    private final List<String> providers;
 
-    Greeting(AccessSettings settings, ObjectProvider<EmbeddedProvider> provider) {
+    Greeting(
+            AccessSettings settings,
+            ObjectProvider<EmbeddedProvider> provider,
+            ObjectProvider<OutsideProvider> outside) {
         this.settings = settings;
         this.demoAccounts = provider.getIfAvailable() != null;
+        this.providers = demoAccounts ? List.of() : outside.getObject().ids();
     }
 
     @EventListener
@@ -32,6 +38,9 @@ class Greeting {
                     .map(account -> account.login() + " (" + account.role.name().toLowerCase(Locale.ROOT) + ")")
                     .collect(Collectors.joining(", "));
             words.append("Sign in as ").append(accounts).append("; the password is the name.\n");
+        }
+        if (!demoAccounts) {
+            words.append("Sign-in is by ").append(String.join(", ", providers)).append(".\n");
         }
         return words.append("Its data lies in ")
                 .append(settings.data().toAbsolutePath().normalize())

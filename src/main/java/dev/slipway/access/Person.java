@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the sign-in name, also the name of the person's User entity in the catalog
  * @param greatest the greatest role held; null if only single permissions are
  * @param scope what is left of the permissions, if a token is asking
+ * @param groups refs of the groups that the catalog knows the person to be a member of
  * @param program whether a service account or a token of the settings is asking, and no person
  */
 public record Person(
@@ -19,12 +20,14 @@ public record Person(
         @Nullable Role greatest,
         Set<Permission> permissions,
         Scope scope,
+        Set<String> groups,
         boolean program) {
 
-    public static final Person NOBODY = new Person("nobody", "Nobody", null, Set.of(), Scope.ALL, true);
+    public static final Person NOBODY = new Person("nobody", "Nobody", null, Set.of(), Scope.ALL, Set.of(), true);
 
     public Person {
         permissions = Set.copyOf(permissions);
+        groups = Set.copyOf(groups);
     }
 
     public boolean may(Permission permission) {

@@ -2,11 +2,12 @@ package dev.slipway.access;
 
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.slipway.Refusal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,9 +25,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ class SecurityChains {
 
     /** End points are written out rather than discovered: the provider listens only once the portal is up. */
     @Bean
-    @ConditionalOnProperty(name = "slipway.access.embedded-provider", matchIfMissing = true)
+    @ConditionalOnEmbeddedProvider
     ClientRegistrationRepository clientRegistrations(AccessSettings settings) {
         String url = settings.publicUrl();
         return new InMemoryClientRegistrationRepository(ClientRegistration.withRegistrationId("local")
@@ -61,22 +62,40 @@ class SecurityChains {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "slipway.access.embedded-provider", matchIfMissing = true)
+    @ConditionalOnEmbeddedProvider
     JwtDecoder jwtDecoder(AccessSettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.publicUrl() + "/oauth2/jwks")
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.publicUrl()));
+        decoder.setJwtValidator(AccessTokens.of(settings.publicUrl(), "portal"));
         return decoder;
     }
 
     @Bean
-    GrantedAuthoritiesMapper rolesFromClaims() {
+    ClaimedRoles claimedRoles(AccessSettings settings, ObjectProvider<OutsideProvider> outside) {
+        return outside.getIfAvailable() == null ? ClaimedRoles.ours() : mapped(settings);
+    }
+
+    static ClaimedRoles mapped(AccessSettings settings) {
+        ClaimedRoles mapped = ClaimedRoles.mapped(settings.access());
+        if (!mapped.letsSomebodyIn()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "An identity provider is set, but no group gives a role, so nobody could sign in. Name the groups, for"
+                            + " instance SLIPWAY_ACCESS_ROLES_ADMINISTRATOR=portal-admins, or let everybody look with"
+                            + " SLIPWAY_ACCESS_UNMAPPED=viewer.");
+        }
+        return mapped;
+    }
+
+    @Bean
+    GrantedAuthoritiesMapper rolesFromClaims(ClaimedRoles roles) {
         return granted -> {
             Set<GrantedAuthority> all = new HashSet<>(granted);
             for (GrantedAuthority authority : granted) {
-                if (authority instanceof OidcUserAuthority user) {
-                    List<String> roles = user.getIdToken().getClaimAsStringList("roles");
-                    all.addAll(RoleAuthorities.of(roles == null ? List.of() : roles));
+                if (authority instanceof OAuth2UserAuthority user) {
+                    Role role = roles.role(user.getAttributes())
+                            .orElseThrow(() -> new OAuth2AuthenticationException(Refused.NO_ROLE));
+                    all.addAll(RoleAuthorities.of(role));
                 }
             }
             return all;
@@ -97,7 +116,7 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.CATALOG_READ.name()))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens::authenticate)
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
@@ -120,17 +139,25 @@ class SecurityChains {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccessSettings settings, ObjectProvider<OutsideProvider> outside)
+            throws Exception {
+        OutsideProvider provider = outside.getIfAvailable();
+        List<String> ids = provider == null ? List.of("local") : provider.ids();
+        String signIn = ids.size() == 1 ? "/oauth2/authorization/" + ids.getFirst() : "/sign-in";
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/assets/tokens.css", "/assets/sign-in.css", "/assets/favicon.svg")
                         .permitAll()
+                        .requestMatchers("/sign-in", "/sign-in/refused")
+                        .permitAll()
                         .requestMatchers("/assets/**", "/webjars/**")
                         .authenticated());
-        return http.with(
-                        VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/local", "{baseUrl}/")
-                                // an address without a page reaches the page that says so
-                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.oauth2LoginPage(signIn, provider == null ? "{baseUrl}/" : settings.publicUrl() + "/")
+                        // an address without a page reaches the page that says so
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+        return http.oauth2Login(
+                        login -> login.failureHandler(new Refused())) // after Vaadin, which names the sign-in page
                 .build();
     }
 }

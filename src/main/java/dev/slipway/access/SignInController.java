@@ -4,7 +4,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 /** The sign-in page of the embedded identity provider: plain HTML, so that it answers before anything else does. */
 @RestController
 @AnonymousAllowed
-@ConditionalOnProperty(name = "slipway.access.embedded-provider", matchIfMissing = true)
+@ConditionalOnEmbeddedProvider
 final class SignInController {
 
     private static final String PAGE = """

@@ -1,0 +1,34 @@
+package dev.slipway.catalog;
+
+import dev.slipway.access.Memberships;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The groups of the User entity that bears a person's sign-in name or e-mail address. */
+@Component
+final class CatalogMemberships implements Memberships {
+
+    private final JdbcClient jdbc;
+
+    CatalogMemberships(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> groupsOf(String name, @Nullable String email) {
+        String ref = "user:" + EntityRef.DEFAULT_NAMESPACE + "/" + name.toLowerCase(Locale.ROOT);
+        String key = email == null ? null : "spec.profile.email=" + email.toLowerCase(Locale.ROOT);
+        return jdbc.sql("""
+                        select distinct relation.target from catalog.entity entity
+                        join catalog.relation relation on relation.ref = entity.ref and relation.type = 'memberOf'
+                        where entity.ref = :ref
+                           or entity.kind = 'user' and entity.keys @> array[cast(:key as text)]""")
+                .param("ref", ref)
+                .param("key", key)
+                .query(String.class)
+                .set();
+    }
+}
