@@ -32,3 +32,15 @@ create table access.token (
 );
 create index token_by_person on access.token (person, made_at);
 create index token_by_service_account on access.token (service_account, made_at);
+
+-- How often somebody failed to sign in at the embedded provider: by account and address, by account (no address), by
+-- address (no account). Counted before the password is looked at, taken back after.
+create table access.sign_in_attempt (
+  account    text not null,
+  address    text not null,
+  failures   int not null,
+  last_at    timestamptz not null,
+  wait_until timestamptz not null,
+  known      boolean not null default false, -- signed in from there before
+  primary key (account, address)
+);

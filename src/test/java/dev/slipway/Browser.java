@@ -40,6 +40,11 @@ public final class Browser implements AutoCloseable {
         page = context.newPage();
         page.setDefaultTimeout(30_000);
         page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
         look(WIDE, ColorScheme.LIGHT);
     }
 

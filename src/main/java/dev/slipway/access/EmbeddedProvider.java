@@ -37,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -65,11 +66,12 @@ class EmbeddedProvider {
 
     @Bean
     @Order(1)
-    SecurityFilterChain providerEndpoints(HttpSecurity http) throws Exception {
+    SecurityFilterChain providerEndpoints(HttpSecurity http, AccessSettings settings) throws Exception {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(Customizer.withDefaults());
                 })
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(session()))
                 .requestCache(cache -> cache.requestCache(requests()))
@@ -81,8 +83,12 @@ class EmbeddedProvider {
 
     @Bean
     @Order(2)
-    SecurityFilterChain providerSignIn(HttpSecurity http, UserDetailsService accounts) throws Exception {
+    SecurityFilterChain providerSignIn(
+            HttpSecurity http, UserDetailsService accounts, SignInThrottle throttle, AccessSettings settings)
+            throws Exception {
         return http.securityMatcher("/idp/**")
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.plainPage(SignInController.CHOSEN_SCHEME)))
+                .addFilterBefore(new SignInTurnstile(throttle), UsernamePasswordAuthenticationFilter.class)
                 .userDetailsService(accounts)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(session()))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -102,6 +103,16 @@ class SecurityChains {
         };
     }
 
+    /** The proxy in front may speak plainly to the portal; what counts is how browsers reach it. */
+    @Bean
+    ServletContextInitializer cookiesOnlyWhereNobodyListens(AccessSettings settings) {
+        return context -> {
+            if (settings.https()) {
+                context.getSessionCookieConfig().setSecure(true);
+            }
+        };
+    }
+
     /** A request is observed once, as a whole: each filter and each decision by itself took a third of its time. */
     @Bean
     SecurityObservationSettings observeNoFilters() {
@@ -110,9 +121,11 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json, AccessSettings settings)
+            throws Exception {
         BearerProblems problems = new BearerProblems(json);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*", "/actuator/prometheus")
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.CATALOG_READ.name()))
@@ -126,8 +139,9 @@ class SecurityChains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain health(HttpSecurity http) throws Exception {
+    SecurityFilterChain health(HttpSecurity http, AccessSettings settings) throws Exception {
         return http.securityMatcher("/actuator/**")
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/health")
@@ -151,6 +165,7 @@ class SecurityChains {
                         .permitAll()
                         .requestMatchers("/assets/**", "/webjars/**")
                         .authenticated());
+        http.headers(ResponseHeaders.strict(settings, ResponseHeaders.plainPage(""))); // pages bring their own
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(signIn, provider == null ? "{baseUrl}/" : settings.publicUrl() + "/")

@@ -17,6 +17,10 @@ import org.springframework.web.util.HtmlUtils;
 @ConditionalOnEmbeddedProvider
 final class SignInController {
 
+    /** Runs before anything is painted; the content security policy lets this text run and no other. */
+    static final String CHOSEN_SCHEME =
+            "const chosen = localStorage.getItem('sw-theme'); if (chosen) document.documentElement.dataset.theme = chosen;";
+
     private static final String PAGE = """
             <!doctype html>
             <html lang="en">
@@ -24,7 +28,7 @@ final class SignInController {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>Sign in · Slipway</title>
-              <script>const chosen = localStorage.getItem('sw-theme'); if (chosen) document.documentElement.dataset.theme = chosen;</script>
+              <script>%s</script>
               <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
               <link rel="stylesheet" href="/assets/tokens.css">
               <link rel="stylesheet" href="/assets/sign-in.css">
@@ -59,7 +63,10 @@ final class SignInController {
             """;
 
     @GetMapping(path = "/idp/login", produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, @RequestParam(required = false) @Nullable String error) {
+    String page(
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(defaultValue = "0") String wait) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         StringBuilder accounts = new StringBuilder();
         for (DemoAccount account : DemoAccount.values()) {
@@ -71,10 +78,16 @@ final class SignInController {
                     .append(account.role.name().toLowerCase(Locale.ROOT))
                     .append("</td></tr>");
         }
-        String complaint = error == null
-                ? ""
-                : "<p class=\"error\" role=\"alert\">That name and password do not belong together. Try again.</p>";
+        String complaint = "";
+        if (wait.matches("[1-9][0-9]{0,4}")) {
+            complaint = "<p class=\"error\" role=\"alert\">Too many attempts. Wait " + wait
+                    + " seconds, then try again. Others can still sign in.</p>";
+        } else if (error != null) {
+            complaint =
+                    "<p class=\"error\" role=\"alert\">That name and password do not belong together. Try again.</p>";
+        }
         return PAGE.formatted(
+                CHOSEN_SCHEME,
                 complaint,
                 HtmlUtils.htmlEscape(csrf.getParameterName()),
                 HtmlUtils.htmlEscape(csrf.getToken()),

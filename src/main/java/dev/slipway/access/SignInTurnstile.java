@@ -1,0 +1,37 @@
+package dev.slipway.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Sends away whoever tries names and passwords too fast, before a password is looked at. */
+final class SignInTurnstile extends OncePerRequestFilter {
+
+    private final SignInThrottle throttle;
+
+    SignInTurnstile(SignInThrottle throttle) {
+        this.throttle = throttle;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || !request.getRequestURI().equals("/idp/login");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String name = Objects.requireNonNullElse(request.getParameter("username"), "");
+        Duration wait = throttle.attempt(name, request.getRemoteAddr());
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect("/idp/login?wait=" + wait.toSeconds());
+        }
+    }
+}
