@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,8 @@ final class Rule {
 
     private static final Pattern FACT = Pattern.compile("facts\\[(['\"])([A-Za-z0-9_.-]+)\\1]");
     private static final MapType MAP = MapType.create(SimpleType.STRING, SimpleType.DYN);
+
+    private static final int MOST_FINDINGS = 500;
 
     /** A rule costs at most this: text, nesting, and steps of its loops. */
     private static final CelOptions BOUNDS = CelOptions.current()
@@ -75,8 +78,12 @@ final class Rule {
     private final Map<String, String> keyByVariable;
     private final Map<String, CelAttributePattern> patternByKey; // each costs a regular expression to make
 
-    private Rule(CelRuntime.Program program, Map<String, String> variableByKey) {
+    private final boolean readsEntity;
+    private final Map<List<@Nullable Object>, Finding> findings = new ConcurrentHashMap<>(); // by the facts' values
+
+    private Rule(CelRuntime.Program program, Map<String, String> variableByKey, boolean readsEntity) {
         this.program = program;
+        this.readsEntity = readsEntity;
         this.variableByKey = variableByKey;
         this.keyByVariable = new LinkedHashMap<>();
         this.patternByKey = new LinkedHashMap<>();
@@ -129,7 +136,7 @@ final class Rule {
                 return new Compiled(null, flaws);
             }
             CelRuntime.Program program = (CelRuntime.Program) cel.createProgram(result.getAst());
-            return new Compiled(new Rule(program, variables), List.of());
+            return new Compiled(new Rule(program, variables, text.contains("entity")), List.of());
         } catch (CelValidationException | CelEvaluationException e) {
             return new Compiled(null, List.of(new Flaw(1, 1, String.valueOf(e.getMessage()))));
         }
@@ -150,7 +157,30 @@ final class Rule {
         return judge(known, key::equals, entity).truth() == Truth.FALSE;
     }
 
+    /** The same values of its facts lead to the same finding, so thousands of entities need a few evaluations. */
     private Finding judge(Map<String, Object> known, Predicate<String> counts, Map<String, Object> entity) {
+        if (readsEntity) {
+            return evaluate(known, counts, entity);
+        }
+        List<@Nullable Object> values = new ArrayList<>(variableByKey.size());
+        for (String key : variableByKey.keySet()) {
+            Object value = counts.test(key) ? known.get(key) : null;
+            if (value != null && !(value instanceof Boolean || value instanceof Number)) {
+                return evaluate(known, counts, entity); // may be long, and is seldom the same
+            }
+            values.add(value);
+        }
+        Finding before = findings.get(values);
+        if (before == null) {
+            before = evaluate(known, counts, entity);
+            if (findings.size() < MOST_FINDINGS) {
+                findings.put(values, before);
+            }
+        }
+        return before;
+    }
+
+    private Finding evaluate(Map<String, Object> known, Predicate<String> counts, Map<String, Object> entity) {
         List<CelAttributePattern> unknown = new ArrayList<>();
         patternByKey.forEach((key, pattern) -> {
             if (!counts.test(key)) {
