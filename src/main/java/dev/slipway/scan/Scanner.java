@@ -209,12 +209,13 @@ class Scanner {
         Map<EntityRef, Scanned> known = store.of(refs);
         Instant now = clock.instant();
         List<Future<List<Result>>> slices = new ArrayList<>();
-        for (int thread = 0; thread < THREADS; thread++) {
+        int threads = Math.min(THREADS, work.size());
+        for (int thread = 0; thread < threads; thread++) {
             int first = thread;
             slices.add(pool.submit(() -> {
                 FileTree files = sources.files(source).orElseThrow(); // each thread its own reader
                 List<Result> results = new ArrayList<>();
-                for (int i = first; i < work.size(); i += THREADS) {
+                for (int i = first; i < work.size(); i += threads) {
                     List<String> paths = work.get(i).getValue();
                     String root = work.get(i).getKey();
                     ReadOnce read = new ReadOnce(files);
