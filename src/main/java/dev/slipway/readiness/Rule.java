@@ -20,6 +20,7 @@ import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.UnknownContext;
 import dev.slipway.facts.FactType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,11 @@ final class Rule {
     private static final MapType MAP = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
     private static final int MOST_FINDINGS = 500;
+    private static final int MOST_COMPILED = 1_000;
+
+    private record Known(String text, @Nullable Map<String, FactType.Type> types) {}
+
+    private static final Map<Known, Compiled> compiled = new ConcurrentHashMap<>();
 
     /** A rule costs at most this: text, nesting, and steps of its loops. */
     private static final CelOptions BOUNDS = CelOptions.current()
@@ -93,8 +99,37 @@ final class Rule {
         });
     }
 
-    /** @param types the declared fact types; null where only the form is checked */
+    /**
+     * Compiling is dear, and the same rules are compiled again whenever one declaration beside them changes.
+     *
+     * @param types the declared fact types; null where only the form is checked
+     */
     static Compiled compile(String text, @Nullable Map<String, FactType> types) {
+        Known key = new Known(text, types == null ? null : typesIn(text, types));
+        Compiled before = compiled.get(key);
+        if (before == null) {
+            before = compileAnew(text, types);
+            if (compiled.size() >= MOST_COMPILED) {
+                compiled.clear();
+            }
+            compiled.put(key, before);
+        }
+        return before;
+    }
+
+    private static Map<String, FactType.Type> typesIn(String text, Map<String, FactType> types) {
+        Map<String, FactType.Type> found = new HashMap<>();
+        Matcher facts = FACT.matcher(text);
+        while (facts.find()) {
+            FactType type = types.get(facts.group(2));
+            if (type != null) {
+                found.put(type.key(), type.type());
+            }
+        }
+        return found;
+    }
+
+    private static Compiled compileAnew(String text, @Nullable Map<String, FactType> types) {
         List<Flaw> flaws = new ArrayList<>();
         Map<String, String> variables = new LinkedHashMap<>();
         CelBuilder environment = CelFactory.standardCelBuilder()
