@@ -111,6 +111,21 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-typed'] });
 
+/* ---- results of the search page: down from the box, and from one to the next ---- */
+
+function walkResults(event) {
+  const links = [...document.querySelectorAll('.hit h2 a')];
+  const at = links.indexOf(event.target);
+  const box = document.querySelector('.search-field input');
+  if (!box || links.length === 0 || (at < 0 && event.target !== box)) return;
+  const to = at + (event.key === 'ArrowDown' ? 1 : -1);
+  if (to < -1 || to >= links.length) return;
+  event.preventDefault();
+  const next = to < 0 ? box : links[to];
+  next.focus();
+  next.closest('.hit')?.scrollIntoView({ block: 'nearest' });
+}
+
 /* ---- live: connected or not, and when the page last heard of a change ---- */
 
 function age(millis) {
@@ -140,6 +155,8 @@ document.addEventListener('keydown', (event) => {
     paletteKey(event);
   } else if (event.key === 'Escape') {
     openDrawer(false);
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    walkResults(event);
   } else if (event.key === '/' && !typing(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const filter = document.querySelector('[data-filter]');
     if (filter) {

@@ -48,8 +48,9 @@ class EmbeddedDatabase {
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "128MB")
-                        .setServerConfig("max_wal_size", "1GB") // a first load of thousands of files between two check-points
-                .setServerConfig("fsync", "on")
+                        .setServerConfig(
+                                "max_wal_size", "1GB") // a first load of thousands of files between two check-points
+                        .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on"),
                 data);

@@ -83,6 +83,7 @@ class ReadinessIT {
     void showsWhereEveryServiceStands() {
         browser.go("scorecards");
         assertThat(browser.page().locator(".heat tbody tr")).hasCount(12);
+        assertThat(browser.page().locator(".heat tbody")).containsText("Front Door");
 
         browser.everyLook("scorecards");
 
@@ -91,7 +92,7 @@ class ReadinessIT {
 
     @Test
     void leadsFromTheScoreToFileAndLine() {
-        browser.go("readiness-sample/payments-api?question=SEC-4");
+        browser.go("catalog/default/component/payments-api/readiness?question=SEC-4");
         Locator story = browser.page().locator(".evidence");
         assertThat(story).containsText("deploy/kubernetes/ingress.yaml:23");
         assertThat(story).containsText("facts['tls.min_version'] >= '1.2'");
@@ -104,7 +105,7 @@ class ReadinessIT {
 
     @Test
     void followsAChangeAndKeepsWhatIsOpen() {
-        browser.go("readiness-sample/payments-api?question=SEC-4");
+        browser.go("catalog/default/component/payments-api/readiness?question=SEC-4");
         Page page = browser.page();
         assertThat(page.locator("#q-SEC-4 .mark").first()).hasText("fail");
 
@@ -120,7 +121,7 @@ class ReadinessIT {
 
     @Test
     void filtersByOutcomeAndWords() {
-        browser.go("readiness-sample/payments-api?outcome=fail");
+        browser.go("catalog/default/component/payments-api/readiness?outcome=fail");
         Page page = browser.page();
         assertThat(page.locator("#q-SEC-4")).isVisible();
         assertThat(page.locator("tr[id^='q-'] .mark[data-outcome='pass']")).hasCount(0);
@@ -140,6 +141,7 @@ class ReadinessIT {
     void tellsEachPersonWhatNeedsThem() {
         browser.go("");
         assertThat(browser.page().getByText("Needs attention")).isVisible();
+        assertThat(browser.page().getByText("owned by Money, worst first")).isVisible();
 
         browser.everyLook("home-readiness");
     }

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,8 +90,8 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                 .choice("kind", "Kind", () -> values(Facet.KIND))
                 .choice("type", "Type", () -> values(Facet.TYPE))
                 .choice("lifecycle", "Lifecycle", () -> values(Facet.LIFECYCLE))
-                .choice("owner", "Owner", () -> refs(Facet.OWNER, "group"))
-                .choice("system", "System", () -> refs(Facet.SYSTEM, "system"))
+                .namedChoice("owner", "Owner", () -> named(Facet.OWNER, "group"))
+                .namedChoice("system", "System", () -> named(Facet.SYSTEM, "system"))
                 .choice(
                         "tier",
                         "Tier",
@@ -308,11 +309,12 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                 .toList();
     }
 
-    private List<String> refs(Facet facet, String kind) {
-        return values(facet).stream()
-                .map(EntityRef::of)
-                .map(ref -> Words.brief(ref, kind))
-                .toList();
+    private Map<String, String> named(Facet facet, String kind) {
+        List<EntityRef> refs = values(facet).stream().map(EntityRef::of).toList();
+        Map<EntityRef, String> titles = catalog.titles(refs);
+        Map<String, String> named = new LinkedHashMap<>();
+        refs.forEach(ref -> named.put(Words.brief(ref, kind), titles.getOrDefault(ref, ref.name())));
+        return named;
     }
 
     /** The filters without the one that is being chosen. */

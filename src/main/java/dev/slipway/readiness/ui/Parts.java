@@ -7,13 +7,17 @@ import com.vaadin.flow.component.html.Span;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Severity;
+import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.Verdict;
 import dev.slipway.ui.Mark;
 import dev.slipway.ui.Shape;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +87,18 @@ final class Parts {
         return ref.url() + "/readiness" + (question == null ? "" : "?question=" + question);
     }
 
-    /** The name alone: {@code group:default/money} is money. */
-    static String name(@Nullable String ref) {
-        return ref == null ? "no owner" : ref.substring(ref.lastIndexOf('/') + 1);
+    /** What an owner is called, among those that were asked for together. */
+    static String owner(@Nullable String ref, Map<EntityRef, String> titles) {
+        return ref == null ? "no owner" : titles.getOrDefault(EntityRef.of(ref), ref);
+    }
+
+    /** The owners of these, each once. */
+    static Set<EntityRef> owners(Collection<Standing> standings) {
+        return standings.stream()
+                .map(Standing::owner)
+                .filter(Objects::nonNull)
+                .map(EntityRef::of)
+                .collect(Collectors.toSet());
     }
 
     /** {@code 6 pass · 1 fail · 1 unproven}. */
