@@ -131,7 +131,25 @@ function walkResults(event) {
 function age(millis) {
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 86400) return `${Math.floor(seconds / 3600)} h`;
+  const days = Math.floor(seconds / 86400);
+  if (days < 90) return `${days} d`;
+  return days < 730 ? `${Math.floor(days / 30)} months` : `${Math.floor(days / 365)} years`;
+}
+
+/* Ages grow on an open page; counted from when they were first seen, whatever this machine's clock says. */
+function growOlder() {
+  document.querySelectorAll('time[data-age]').forEach((time) => {
+    if (time.knownAge !== time.dataset.age) {
+      time.knownAge = time.dataset.age;
+      time.seenAt = Date.now();
+    }
+    const words = `${age(time.knownAge * 1000 + Date.now() - time.seenAt)} ago`;
+    if (time.firstChild && Date.now() - time.seenAt > 1000 && time.firstChild.data !== words) {
+      time.firstChild.data = words;
+    }
+  });
 }
 
 function tick() {
@@ -181,5 +199,5 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
-setInterval(tick, 1000);
+setInterval(() => { tick(); growOlder(); }, 1000);
 tick();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
 import dev.slipway.catalog.EntityRef;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,8 @@ class ReadinessIT {
         assertThat(story).containsText("deploy/kubernetes/ingress.yaml:23");
         assertThat(story).containsText("facts['tls.min_version'] >= '1.2'");
         assertThat(story).containsText("security-and-compliance.yaml:");
+        assertThat(story).containsText("Set the lowest protocol to TLS 1.2 where traffic comes in");
+        assertThat(story.getByText("TLS at the edge")).hasAttribute("href", "docs/demo/playbooks/tls-at-the-edge.md");
 
         browser.everyLook("readiness");
 
@@ -135,6 +139,23 @@ class ReadinessIT {
         assertThat(page.locator("#q-INF-4")).isVisible();
         assertThat(page.locator("#q-SEC-1")).isHidden();
         page.waitForURL(url -> url.contains("q=rollback") && !url.contains("outcome"));
+    }
+
+    @Test
+    void showsScoreAndVerdictOfEachServiceOnANarrowPage() {
+        browser.look(Browser.NARROW, ColorScheme.LIGHT).go("scorecards");
+        Locator first = browser.page().locator(".heat tbody th").first();
+        assertThat(first.locator(".mark:visible")).hasText("no-go");
+        assertThat(first.getByText("Booking")).isInViewport();
+        assertThat(first.locator(".only-narrow:visible").first()).hasText(Pattern.compile("\\d+"));
+        assertThat(browser.page().locator(".heat tbody th:has(.mark:visible)")).hasCount(12);
+        assertThat(first.locator(".mark:visible")).isInViewport();
+
+        browser.go("catalog");
+        Locator composed = browser.page().locator(".composed").first();
+        assertThat(composed.locator(".mini")).isInViewport();
+        assertThat(composed.locator(".mark").first()).isInViewport();
+        browser.shoot("catalog-narrow");
     }
 
     @Test

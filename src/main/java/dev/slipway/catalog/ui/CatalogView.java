@@ -69,6 +69,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     private final Grid.Column<CatalogRows.Row> narrow;
     private EntityFilter filter = EntityFilter.SERVICES;
     private @Nullable Registration resizing;
+    private @Nullable Boolean suited;
 
     CatalogView(Catalog catalog, Sources sources, List<CatalogColumn> columns, Live live, Clock clock) {
         this.catalog = catalog;
@@ -157,6 +158,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        suit(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth()); // as it was at the first page
         getElement().executeJs("return window.innerWidth").then(Integer.class, this::suit);
         resizing = event.getUI().getPage().addBrowserWindowResizeListener(resize -> suit(resize.getWidth()));
     }
@@ -170,10 +172,15 @@ final class CatalogView extends Div implements BeforeEnterObserver {
 
     private void suit(int width) {
         boolean isNarrow = width > 0 && width < NARROW;
-        if (narrow.isVisible() != isNarrow) {
+        if (!Boolean.valueOf(isNarrow).equals(suited)) {
+            suited = isNarrow;
             grid.getColumns().forEach(column -> column.setVisible((column == narrow) == isNarrow));
             grid.getDataProvider().refreshAll(); // a cell belongs to one row's component; it is made anew
         }
+    }
+
+    private boolean isNarrow() {
+        return Boolean.TRUE.equals(suited);
     }
 
     private void narrowTo(Map<String, String> values) {
@@ -254,13 +261,17 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         return ref == null ? new Span() : EntityLink.to(ref, row.owner(), "group");
     }
 
-    private static Component cell(CatalogRows.Row row, CatalogColumn column) {
+    /** There is one component for each cell, and the page shows it either here or in the narrow column. */
+    private Component cell(CatalogRows.Row row, CatalogColumn column) {
         Component cell = row.cells().get(column);
-        return cell == null ? new Span() : cell;
+        return cell == null || isNarrow() ? new Span() : cell;
     }
 
     /** Name, then everything that the columns would have said, in a second line. */
     private Component composed(CatalogRows.Row row) {
+        if (!isNarrow()) {
+            return new Span();
+        }
         Div line = new Div();
         line.addClassNames("sub", "composed");
         rows.columns().stream().map(row.cells()::get).filter(Objects::nonNull).forEach(line::add);

@@ -75,7 +75,8 @@ final class HeatMap {
                         "sub",
                         Parts.text("span", "", owner),
                         Parts.text("span", "hide-s", standing.tier() == null ? "" : "\u00a0· tier " + standing.tier()),
-                        Parts.text("span", "only-narrow", "\u00a0· " + Ruling.shown(standing.score()))));
+                        Parts.text("span", "only-narrow", "\u00a0· " + Ruling.shown(standing.score()))),
+                Parts.tag("div", "only-narrow", Parts.mark(standing.verdict(target))));
         name.getElement().setAttribute("scope", "row");
         HtmlContainer row = Parts.tag(
                 "tr",

@@ -101,6 +101,15 @@ final class Parts {
                 .collect(Collectors.toSet());
     }
 
+    /** The key of a fact, which may be broken where its parts end. */
+    static HtmlContainer key(String key) {
+        HtmlContainer whole = tag("span", "");
+        for (String part : key.split("(?<=[._])")) {
+            whole.add(text("span", "", part), new HtmlContainer("wbr"));
+        }
+        return whole;
+    }
+
     /** {@code 6 pass · 1 fail · 1 unproven}. */
     static String counts(List<Outcome> outcomes) {
         Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);

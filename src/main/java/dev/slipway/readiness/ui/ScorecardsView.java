@@ -11,6 +11,8 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Document;
+import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
@@ -47,6 +49,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
 
     private final Readiness readiness;
     private final Catalog catalog;
+    private final Documents documents;
     private final FilterBar bar = new FilterBar();
     private final HtmlContainer tally = Parts.tag("span", "end");
     private final HtmlContainer targets = Parts.tag("span", "seg");
@@ -54,9 +57,10 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     private String target = "";
     private int rows = AT_ONCE;
 
-    ScorecardsView(Readiness readiness, Catalog catalog, Live live) {
+    ScorecardsView(Readiness readiness, Catalog catalog, Documents documents, Live live) {
         this.readiness = readiness;
         this.catalog = catalog;
+        this.documents = documents;
         stack.addClassName("stack");
         PageHead head = new PageHead("Scorecards", "Where every service stands, worst first");
         head.actions(new Download("CSV", "scorecards.csv", this::csv));
@@ -212,7 +216,11 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                 .number("Services")
                 .number("Worth, all")
                 .column("Playbook");
-        for (Summary.Missed each : summary.missed().stream().limit(MISSED).toList()) {
+        List<Summary.Missed> most = summary.missed().stream().limit(MISSED).toList();
+        Map<String, Document> playbooks = documents.playbooks(
+                most.stream().map(each -> each.question().playbook()).toList(), null);
+        for (Summary.Missed each : most) {
+            Document playbook = playbooks.get(each.question().playbook());
             table.row()
                     .cell(
                             Parts.text("span", "", each.question().ask() + " "),
@@ -221,7 +229,10 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                             Parts.text("span", "", Long.toString(each.entities())),
                             Parts.text("span", "hint", " of " + summary.entities()))
                     .cell(Parts.text("span", "strong", Parts.worth(each.worth())))
-                    .cell(Parts.text("span", "dim", each.question().playbook().replace('-', ' ')));
+                    .cell(
+                            playbook == null
+                                    ? Parts.text("span", "hint", "none yet")
+                                    : Parts.link(playbook.url(), "", playbook.title()));
         }
         Panel panel = new Panel("Most missed questions").sub("A fix in one place moves many services");
         return summary.missed().isEmpty()
