@@ -224,6 +224,13 @@ final class SearchView extends Div implements BeforeEnterObserver {
     }
 
     private Component nothing(SearchResults now) {
+        if (!search.ready()) {
+            return new EmptyState(
+                    "Search is getting ready",
+                    "The index is being built from what was read. Nothing is lost, and this page fills by itself;"
+                            + " the catalog can be used meanwhile.",
+                    link("catalog", "Look through the catalog"));
+        }
         if (address.offset() > 0 && now.total() > 0) {
             return new EmptyState(
                     "Nothing on this page",

@@ -100,7 +100,8 @@ class ReadinessIT {
         assertThat(story).containsText("facts['tls.min_version'] >= '1.2'");
         assertThat(story).containsText("security-and-compliance.yaml:");
         assertThat(story).containsText("Set the lowest protocol to TLS 1.2 where traffic comes in");
-        assertThat(story.getByText("TLS at the edge")).hasAttribute("href", "docs/demo/playbooks/tls-at-the-edge.md");
+        assertThat(story.getByText("TLS at the edge", new Locator.GetByTextOptions().setExact(true)))
+                .hasAttribute("href", "docs/demo/playbooks/tls-at-the-edge.md");
 
         browser.everyLook("readiness");
 

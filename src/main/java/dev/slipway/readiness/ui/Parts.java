@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Severity;
 import dev.slipway.readiness.Standing;
@@ -99,6 +100,12 @@ final class Parts {
                 .filter(Objects::nonNull)
                 .map(EntityRef::of)
                 .collect(Collectors.toSet());
+    }
+
+    /** What a playbook is called where it is said already that it is one. */
+    static String title(Document playbook) {
+        String title = playbook.title().replaceFirst("(?i)^playbook:\\s*", "");
+        return title.isEmpty() ? playbook.title() : Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
 
     /** The key of a fact, which may be broken where its parts end. */

@@ -221,7 +221,10 @@ final class QuestionRow extends HtmlContainer {
                         "Nobody has written its playbook yet; a playbooks/" + question.playbook()
                                 + ".md would be offered here.")
                 : Parts.tag(
-                        "p", "", Parts.text("span", "dim", "Playbook: "), Parts.link(found.url(), "", found.title()));
+                        "p",
+                        "",
+                        Parts.text("span", "dim", "Playbook: "),
+                        Parts.link(found.url(), "", Parts.title(found)));
     }
 
     private static Component attest(Question question) {

@@ -224,7 +224,14 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
             table.row()
                     .cell(
                             Parts.text("span", "", each.question().ask() + " "),
-                            Parts.text("span", "hint s", each.question().id()))
+                            Parts.text("span", "hint s", each.question().id()),
+                            Parts.tag(
+                                    "div",
+                                    "sub only-narrow row",
+                                    Parts.text("span", "", "worth " + Parts.worth(each.worth())),
+                                    playbook == null
+                                            ? Parts.text("span", "hint", "no playbook yet")
+                                            : Parts.link(playbook.url(), "", Parts.title(playbook))))
                     .cell(
                             Parts.text("span", "", Long.toString(each.entities())),
                             Parts.text("span", "hint", " of " + summary.entities()))
@@ -232,8 +239,9 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                     .cell(
                             playbook == null
                                     ? Parts.text("span", "hint", "none yet")
-                                    : Parts.link(playbook.url(), "", playbook.title()));
+                                    : Parts.link(playbook.url(), "", Parts.title(playbook)));
         }
+        table.addClassName("missed");
         Panel panel = new Panel("Most missed questions").sub("A fix in one place moves many services");
         return summary.missed().isEmpty()
                 ? panel.flush(new EmptyState("Nothing is missed", "Every question that applies is passed."))

@@ -87,7 +87,6 @@ final class SourcesView extends Div {
         if (maySync || mayManage) {
             table.column("Actions");
         }
-        table.addClassName("first");
         all.forEach(source -> row(table, source, progress.get(source.id())));
         list.removeAll();
         list.add(new Panel("All sources").sub(count(all)).flush(table));
