@@ -77,6 +77,24 @@ public class Catalog {
                         refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
     }
 
+    /**
+     * What these are called on a page: title or display name, else the name as declared; of those that do not exist, the
+     * name in the ref. One question for all of them.
+     */
+    public Map<EntityRef, String> titles(Collection<EntityRef> refs) {
+        Map<EntityRef, String> titles = new HashMap<>();
+        refs.forEach(ref -> titles.put(ref, ref.name()));
+        if (!titles.isEmpty()) {
+            jdbc.query(
+                    "select ref, title from catalog.entity where ref = any(?)",
+                    row -> {
+                        titles.put(EntityRef.of(row.getString(1)), row.getString(2));
+                    },
+                    (Object) titles.keySet().stream().map(EntityRef::toString).toArray(String[]::new));
+        }
+        return titles;
+    }
+
     /** Ordered by name. */
     public Page<Entity> list(EntityFilter filter, int offset, int limit) {
         Condition condition = Condition.of(filter);

@@ -126,6 +126,19 @@ public class Documents {
         return successors;
     }
 
+    /**
+     * The playbooks whose files have these names, {@code rollback-deployment} for {@code rollback-deployment.md}, by name:
+     * an entity's own before those for everyone. Those of other entities are not meant for it.
+     */
+    public Map<String, Document> playbooks(Collection<String> names, @Nullable EntityRef entity) {
+        Map<String, Document> playbooks = new LinkedHashMap<>();
+        for (Document playbook : store.playbooks(names, entity == null ? null : entity.toString())) {
+            String file = playbook.name();
+            playbooks.putIfAbsent(file.substring(0, file.lastIndexOf('.')), playbook);
+        }
+        return playbooks;
+    }
+
     /** The entities that have documents, by name. */
     public List<EntityRef> entities(int limit) {
         return store.entities(limit);

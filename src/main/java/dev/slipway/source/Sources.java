@@ -23,6 +23,9 @@ import org.springframework.web.util.UriUtils;
 @Component
 public class Sources {
 
+    /** What pages follow to hear that a source was added, removed, read, or could not be reached. */
+    public static final String NEWS = "sources";
+
     private static final int LONGEST_NAME = 100;
 
     private final SourceStore store;
