@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a YAML file declares. Every document of a file named {@code catalog-info} is taken for a descriptor; of any other
- * file only those whose {@code apiVersion} is Backstage's or ours, so that manifests and pipelines are left alone.
+ * What a YAML file declares. Every document of a file whose name ends in {@code catalog-info} is taken for a descriptor;
+ * of any other file only those whose {@code apiVersion} is Backstage's or ours, and those of a foreign version that have
+ * a kind of Backstage's and an owner: manifests and pipelines, which have neither, are left alone.
  */
 record DescriptorFile(List<Read> documents) {
 
@@ -41,6 +43,10 @@ record DescriptorFile(List<Read> documents) {
     private static final Pattern VERSION_LINE =
             Pattern.compile("(?m)^apiVersion:\\s*[\"']?(?:backstage\\.io|scaffolder\\.backstage\\.io|slipway\\.dev)/");
 
+    private static final Pattern OWNED_KIND = Pattern.compile("(?m)^kind:\\s*[\"']?(?:"
+            + BackstageKind.ALL.stream().map(BackstageKind::name).collect(Collectors.joining("|"))
+            + ")[\"']?\\s*$[\\s\\S]*^\\s+owner:");
+
     static boolean candidate(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml");
     }
@@ -51,7 +57,7 @@ record DescriptorFile(List<Read> documents) {
     }
 
     static DescriptorFile read(SourceId source, String path, byte[] bytes) {
-        boolean sure = catalogInfo(path);
+        boolean sure = path.endsWith("catalog-info.yaml") || path.endsWith("catalog-info.yml");
         if (!sure && !mentions(bytes)) {
             return new DescriptorFile(List.of());
         }
@@ -87,18 +93,25 @@ record DescriptorFile(List<Read> documents) {
 
     private static boolean mentions(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.contains("backstage.io/") || text.contains("slipway.dev/");
+        return text.contains("backstage.io/")
+                || text.contains("slipway.dev/")
+                || OWNED_KIND.matcher(text).find();
     }
 
     private static boolean ours(YamlFile.Part part) {
         return switch (part) {
             case YamlFile.Broken broken -> VERSION_LINE.matcher(broken.text()).find();
-            case YamlFile.Document document ->
-                Descriptor.map(document.value()).get("apiVersion") instanceof String version
-                        && (version.startsWith("backstage.io/")
-                                || version.startsWith("scaffolder.backstage.io/")
-                                || version.startsWith("slipway.dev/"));
+            case YamlFile.Document document -> ours(Descriptor.map(document.value()));
         };
+    }
+
+    private static boolean ours(Map<String, Object> values) {
+        return values.get("apiVersion") instanceof String version
+                && (version.startsWith("backstage.io/")
+                        || version.startsWith("scaffolder.backstage.io/")
+                        || version.startsWith("slipway.dev/")
+                        || (BackstageKind.of(String.valueOf(values.get("kind"))).isPresent()
+                                && Descriptor.map(values.get("spec")).get("owner") instanceof String));
     }
 
     private static Read once(Read read, String path, Set<String> seen) {

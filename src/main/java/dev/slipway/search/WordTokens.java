@@ -37,7 +37,8 @@ final class WordTokens extends Tokenizer {
     @Override
     public boolean incrementToken() throws IOException {
         if (!read) {
-            words.over(text, readAll());
+            int length = readAll(); // which may put a larger text in place
+            words.over(text, length);
             read = true;
         }
         clearAttributes();

@@ -100,6 +100,20 @@ class DescriptorFileTests {
     }
 
     @Test
+    void reportsAForeignVersionOnlyOfWhatLooksLikeADescriptor() {
+        String foreign = WELL.replace("backstage.io/v1alpha1", "devtools.example.com/v1alpha1");
+        String manifest =
+                "apiVersion: core.oam.dev/v1beta1\nkind: Component\nmetadata: {name: web}\nspec: {workload: {}}\n";
+
+        assertThat(problems(read("systems/podcast.yaml", foreign)))
+                .extracting(Problem::line, Problem::message)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(
+                        1, "A Component of the version 'devtools.example.com/v1alpha1' is not known here."));
+        assertThat(problems(read("plugins-catalog-info.yaml", foreign))).hasSize(1);
+        assertThat(read("deploy/web.yaml", manifest).documents()).isEmpty();
+    }
+
+    @Test
     void showsAnEntityWhoseTierIsOddAndSaysSo() {
         DescriptorFile file = read(WELL.replace("name: ledger", "{name: a, labels: {slipway.dev/tier: gold}}"));
 

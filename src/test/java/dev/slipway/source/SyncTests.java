@@ -85,16 +85,17 @@ class SyncTests {
 
     @Test
     void handsOnInBatchesAndTellsOnce() throws IOException {
-        writeMany(2 * Sync.BATCH + 50);
+        int files = 2 * Sync.BATCH + 50;
+        writeMany(files);
 
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(3);
-        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 50);
+        assertThat(notes.contents).hasSize(files);
         assertThat(told)
                 .singleElement()
-                .satisfies(event -> assertThat(event.changedPaths()).hasSize(2 * Sync.BATCH + 50));
-        assertThat(source().files()).isEqualTo(2 * Sync.BATCH + 50);
+                .satisfies(event -> assertThat(event.changedPaths()).hasSize(files));
+        assertThat(source().files()).isEqualTo(files);
         assertThat(source().syncedAt()).isNotNull();
     }
 
@@ -175,7 +176,7 @@ class SyncTests {
 
     @Test
     void goesOnWithTheRestAfterAFailureInTheMiddle() throws IOException {
-        writeMany(2 * Sync.BATCH + 50);
+        writeMany(2 * Sync.BATCH + 100);
         notes.diesAfter = 2;
         try {
             sync.visit(id);
@@ -190,12 +191,12 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(1);
-        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 50);
+        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 100);
         assertThat(told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.changedPaths())
                         .as("also what was handed on before the failure")
-                        .hasSize(2 * Sync.BATCH + 50));
+                        .hasSize(2 * Sync.BATCH + 100));
     }
 
     @Test
