@@ -78,6 +78,8 @@ class SearchIT {
         assertThat(count()).hasText(Pattern.compile("^" + found + " "));
         page.goForward();
         assertThat(facet("Runbook")).isChecked();
+        browser.settle();
+        page.waitForURL(url -> url.contains("kind=runbook"));
         page.reload();
         assertThat(page.locator(".filter.on")).hasText(new String[] {"KindRunbook"});
         page.locator(".filter.on").click();
