@@ -1,6 +1,8 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.HistoryEntry.Change;
 import dev.slipway.source.SourceId;
 import java.sql.Array;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What exists and who owns it: the front door to entities and their relations. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Catalog {
 
     private static final String COLUMNS = """

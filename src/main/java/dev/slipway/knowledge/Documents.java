@@ -1,6 +1,8 @@
 package dev.slipway.knowledge;
 
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.SourceId;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The front door to documents: which there are, whose they are, and what they say. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Documents {
 
     private static final int CACHED = 200;

@@ -21,6 +21,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Where files come from: lists, registers and syncs sources, and keeps what is wrong with their files. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Sources {
 
     /** What pages follow to hear that a source was added, removed, read, or could not be reached. */

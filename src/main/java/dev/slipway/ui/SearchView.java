@@ -17,10 +17,11 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
 import dev.slipway.search.SearchResults;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Route("search")
 @PageTitle("Search")
 @StyleSheet("context://assets/search.css")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class SearchView extends Div implements BeforeEnterObserver {
 
     private static final int TYPING_PAUSE_MILLIS = 150;

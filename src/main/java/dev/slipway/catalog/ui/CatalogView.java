@@ -14,6 +14,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
@@ -29,7 +31,6 @@ import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** What exists, who owns it, and what other rooms know of it. */
 @Route("catalog")
 @PageTitle("Catalog")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/catalog.css")
 final class CatalogView extends Div implements BeforeEnterObserver {
 

@@ -17,6 +17,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
@@ -30,7 +32,6 @@ import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
-import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,7 @@ import java.util.Set;
 
 /** One document: contents at the left, what it says in the middle, what is known of it at the right. */
 @Route("docs/:source/:path*")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

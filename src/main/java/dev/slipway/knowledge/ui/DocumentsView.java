@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
@@ -24,7 +26,6 @@ import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Table;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every document there is, filtered by what stands in the address. */
 @Route("docs")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
 class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -17,6 +17,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.DecisionTree;
@@ -25,14 +27,13 @@ import dev.slipway.knowledge.Documents;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.PageHead;
-import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A walk through a decision tree, one question at a time; the answers so far stand in the address. */
 @Route("trees/:source/:name/:answers*")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
 class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
@@ -27,7 +29,6 @@ import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
-import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Where every service stands: services by categories, worst first. */
 @Route("scorecards")
 @PageTitle("Scorecards")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/readiness.css")
 final class ScorecardsView extends Div implements BeforeEnterObserver {
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.Progress;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -22,7 +23,6 @@ import dev.slipway.ui.Panel;
 import dev.slipway.ui.StateMark;
 import dev.slipway.ui.Table;
 import dev.slipway.ui.Time;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Where everything comes from, when it was last read, and what is wrong with it. */
 @Route("sources")
 @PageTitle("Sources")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/source.css")
 final class SourcesView extends Div {
 
