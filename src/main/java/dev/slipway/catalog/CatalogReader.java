@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,13 +154,8 @@ class CatalogReader implements SourceReader {
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
         if (!changed.isEmpty() || !removed.isEmpty()) {
             happened.addAll(changes(batch, changed, removed, holders, uids));
-            Set<String> fresh = changed.stream()
-                    .map(EntityRow::ref)
-                    .filter(ref -> !holders.containsKey(ref))
-                    .collect(Collectors.toSet());
             store.remove(removed);
-            store.write(batch.id(), changed, uids, now);
-            store.relate(changed, removed, fresh);
+            store.write(batch.id(), changed, removed, uids, now);
             announce(changed, removed);
         }
         store.move(moved);

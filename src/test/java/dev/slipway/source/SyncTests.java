@@ -77,16 +77,17 @@ class SyncTests {
 
     @Test
     void handsOnInBatchesAndTellsOnce() throws IOException {
-        writeMany(450);
+        int files = 2 * Sync.BATCH + 50;
+        writeMany(files);
 
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(3);
-        assertThat(notes.contents).hasSize(450);
+        assertThat(notes.contents).hasSize(files);
         assertThat(told)
                 .singleElement()
-                .satisfies(event -> assertThat(event.changedPaths()).hasSize(450));
-        assertThat(source().files()).isEqualTo(450);
+                .satisfies(event -> assertThat(event.changedPaths()).hasSize(files));
+        assertThat(source().files()).isEqualTo(files);
         assertThat(source().syncedAt()).isNotNull();
     }
 
@@ -165,14 +166,14 @@ class SyncTests {
 
     @Test
     void goesOnWithTheRestAfterAFailureInTheMiddle() throws IOException {
-        writeMany(500);
+        writeMany(2 * Sync.BATCH + 100);
         notes.diesAfter = 2;
         try {
             sync.visit(id);
         } catch (OutOfMemoryError killed) {
             assertThat(killed).hasMessage("killed");
         }
-        assertThat(store.known(id)).as("what was handed on").hasSize(400);
+        assertThat(store.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
         assertThat(told).isEmpty();
         notes.diesAfter = Integer.MAX_VALUE;
         notes.batches = 0;
@@ -180,12 +181,12 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(1);
-        assertThat(notes.contents).hasSize(500);
+        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 100);
         assertThat(told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.changedPaths())
                         .as("also what was handed on before the failure")
-                        .hasSize(500));
+                        .hasSize(2 * Sync.BATCH + 100));
     }
 
     @Test

@@ -81,7 +81,7 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
         title = entity.title() + (open == shown.getFirst() ? "" : ": " + open.title());
         removeAll();
         showHead(entity, shown, open);
-        add(head, open.content(entity));
+        add(head, open.content(entity, event.getLocation().getQueryParameters()));
         follow(ref, open);
     }
 
