@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Holds one document against Backstage's rules, and says of every breach where it is and what to write instead. */
 final class DescriptorCheck {
 
-    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec", "relations", "status");
+    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final Pattern KIND = Pattern.compile("[a-zA-Z][a-z0-9A-Z]*");
 
     private final YamlFile.Document document;
@@ -61,8 +61,6 @@ final class DescriptorCheck {
             return Optional.empty();
         }
         Map<String, Object> whole = new LinkedHashMap<>(values);
-        whole.remove("relations");
-        whole.remove("status");
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("namespace", namespace);
         named.putAll(metadata);

@@ -67,6 +67,21 @@ public class EntityDocuments {
         return found;
     }
 
+    /** Those of them that exist and pass. */
+    public Map<EntityRef, String> find(Collection<EntityRef> refs, EntityQuery query) {
+        Condition condition = EntityFilters.condition(query);
+        condition.and("ref = any(?)", (Object)
+                refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+        Map<EntityRef, String> found = new HashMap<>();
+        jdbc.query(
+                "select ref, " + JSON + " from catalog.entity e where " + condition.sql(),
+                row -> {
+                    found.put(EntityRef.of(row.getString(1)), row.getString(2));
+                },
+                condition.values());
+        return found;
+    }
+
     /** Two statements at most; one where nothing changed since the last that asked for the same. */
     public Result query(EntityQuery query) {
         Condition filter = EntityFilters.condition(query);

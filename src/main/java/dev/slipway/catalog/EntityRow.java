@@ -32,8 +32,8 @@ record EntityRow(
 
     static final String TIER = "slipway.dev/tier";
 
-    private static final String MANAGED_BY = "backstage.io/managed-by-location";
-    private static final String ORIGIN = "backstage.io/managed-by-origin-location";
+    static final String MANAGED_BY = "backstage.io/managed-by-location";
+    static final String ORIGIN = "backstage.io/managed-by-origin-location";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Longer texts, such as an API's definition, are for reading and not for filters. */
@@ -154,7 +154,7 @@ record EntityRow(
         return "url:" + web(source) + "/blob/" + (source.branch() == null ? "HEAD" : source.branch()) + "/" + path;
     }
 
-    private static String web(Source source) {
+    static String web(Source source) {
         return source.location().replaceFirst("(?:\\.git)?/?$", "").replaceFirst("://[^/@]*@", "://");
     }
 
@@ -183,7 +183,7 @@ record EntityRow(
         return claimsFolder ? folder : null;
     }
 
-    private static @Nullable String normal(String path) {
+    static @Nullable String normal(String path) {
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {

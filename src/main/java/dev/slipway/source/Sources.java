@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,6 +128,16 @@ public class Sources {
     @Transactional
     public SourceId registerGit(String url, @Nullable String branch, @Nullable String name) {
         return register(Location.gitOnAPage(url, branch, data, settings.below()), name);
+    }
+
+    /**
+     * Looks at a Git remote without registering it; what was fetched is thrown away after the look.
+     *
+     * @param branch null for the remote's own choice
+     */
+    @Requires(Permission.SOURCE_MANAGE)
+    public <T> T preview(String url, @Nullable String branch, BiFunction<Source, FileTree, T> look) {
+        return snapshots.glance(Location.gitOnAPage(url, branch, data, settings.below()), look);
     }
 
     private SourceId register(Location location, @Nullable String name) {
