@@ -1,8 +1,7 @@
 package dev.slipway.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -15,16 +14,21 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.stereotype.Component;
 
-/** Judges the bearer token of a REST request: the administrator token of the settings, else a JWT of the provider. */
+/** Judges the bearer token of a REST request: the administrator token of the settings, one of ours, else the provider's JWT. */
 @Component
 class BearerTokens implements AuthenticationManager {
 
     private final byte @Nullable [] administratorToken;
+    private final Tokens tokens;
     private final AuthenticationManager jwts;
+    private final Clock clock;
 
-    BearerTokens(AccessSettings settings, JwtDecoder decoder) {
-        this.administratorToken =
-                settings.token().isBlank() ? null : digest(settings.token().strip());
+    BearerTokens(AccessSettings settings, Tokens tokens, JwtDecoder decoder, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.administratorToken = settings.token().isBlank()
+                ? null
+                : Secrets.digest(settings.token().strip());
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(jwt -> {
             var roles = jwt.getClaimAsStringList("roles");
@@ -38,9 +42,12 @@ class BearerTokens implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication request) {
         String token = ((BearerTokenAuthenticationToken) request).getToken();
-        if (administratorToken != null && MessageDigest.isEqual(administratorToken, digest(token))) {
+        if (administratorToken != null && MessageDigest.isEqual(administratorToken, Secrets.digest(token))) {
             return UsernamePasswordAuthenticationToken.authenticated(
-                    "automation", null, RoleAuthorities.of(Role.ADMINISTRATOR));
+                    People.AUTOMATION, null, RoleAuthorities.of(Role.ADMINISTRATOR));
+        }
+        if (token.startsWith(Secrets.PREFIX)) {
+            return new TokenAuthentication(working(token));
         }
         if (token.chars().filter(letter -> letter == '.').count() != 2) {
             throw new InvalidBearerTokenException("The token is not known here, or no longer");
@@ -48,11 +55,15 @@ class BearerTokens implements AuthenticationManager {
         return jwts.authenticate(request);
     }
 
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    private ApiToken working(String secret) {
+        ApiToken token = tokens.withSecret(secret)
+                .orElseThrow(() -> new InvalidBearerTokenException("The token is not known here, or no longer"));
+        if (!token.works(clock.instant())) {
+            throw new InvalidBearerTokenException(
+                    token.revokedAt() == null
+                            ? "The token has ended; make a new one"
+                            : "The token was revoked; make a new one");
         }
+        return token;
     }
 }

@@ -4,12 +4,26 @@ package dev.slipway.access;
 public enum Permission {
     /** See entities, facts, scorecards and documents. */
     CATALOG_READ,
+    /** Make, see and revoke tokens of one's own. Never by a token, so that none outlives itself. */
+    TOKEN_OWN,
     /** Ask for a source to be read again now. */
     SOURCE_SYNC,
     /** Register and remove sources. */
     SOURCE_MANAGE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
+    /** See and revoke everybody's tokens, make service accounts. Never by a token. */
+    ACCESS_ADMINISTER,
     /** Rebuild the search index, see the portal's own state. */
-    PORTAL_ADMINISTER
+    PORTAL_ADMINISTER;
+
+    /** Whether it changes nothing. */
+    boolean reads() {
+        return this == CATALOG_READ;
+    }
+
+    /** Whether a token can hold it at all. */
+    boolean fitsToken() {
+        return this != TOKEN_OWN && this != ACCESS_ADMINISTER;
+    }
 }

@@ -1,5 +1,11 @@
 package dev.slipway.access;
 
+import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.FACT_STATE;
+import static dev.slipway.access.Permission.SOURCE_MANAGE;
+import static dev.slipway.access.Permission.SOURCE_SYNC;
+import static dev.slipway.access.Permission.TOKEN_OWN;
+
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,9 +13,9 @@ import java.util.Set;
 
 /** What a person is to the portal; each role may do what the one before may, and more. */
 public enum Role {
-    VIEWER(EnumSet.of(Permission.CATALOG_READ)),
-    ENGINEER(EnumSet.of(Permission.CATALOG_READ, Permission.SOURCE_SYNC, Permission.FACT_STATE)),
-    LEAD(EnumSet.of(Permission.CATALOG_READ, Permission.SOURCE_SYNC, Permission.FACT_STATE, Permission.SOURCE_MANAGE)),
+    VIEWER(EnumSet.of(CATALOG_READ, TOKEN_OWN)),
+    ENGINEER(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE)),
+    LEAD(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE, SOURCE_MANAGE)),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
@@ -21,6 +27,16 @@ public enum Role {
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    /** Whether it may do all that the other may. */
+    public boolean covers(Role other) {
+        return permissions.containsAll(other.permissions);
+    }
+
+    /** As people read and write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads a name such as {@code lead} or {@code ROLE_LEAD}, in any case. */

@@ -10,6 +10,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** Turns role names, as claims carry them, into the authorities that {@link Requires} asks for. */
 final class RoleAuthorities {
 
+    static final String PREFIX = "ROLE_";
+
     private RoleAuthorities() {}
 
     /** Names that are no role of ours grant nothing. */
@@ -17,7 +19,7 @@ final class RoleAuthorities {
         Set<GrantedAuthority> authorities = new HashSet<>();
         for (String name : roleNames) {
             Role.named(name).ifPresent(role -> {
-                authorities.add(new SimpleGrantedAuthority("ROLE_" + role.name()));
+                authorities.add(new SimpleGrantedAuthority(PREFIX + role.name()));
                 role.permissions()
                         .forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission.name())));
             });

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -30,11 +29,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@EnableMethodSecurity
 @Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class) // pages that are pushed know who looks at them
 class SecurityChains {
 
@@ -92,12 +91,17 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens) throws Exception {
+    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json) throws Exception {
+        BearerProblems problems = new BearerProblems(json);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*", "/actuator/prometheus")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(Permission.CATALOG_READ.name()))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
     }
 

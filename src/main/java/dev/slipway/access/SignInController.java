@@ -1,5 +1,6 @@
 package dev.slipway.access;
 
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The sign-in page of the embedded identity provider: plain HTML, so that it answers before anything else does. */
 @RestController
+@AnonymousAllowed
 @ConditionalOnProperty(name = "slipway.access.embedded-provider", matchIfMissing = true)
 final class SignInController {
 

@@ -1,6 +1,8 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.Source;
 import dev.slipway.source.Sources;
 import java.util.ArrayDeque;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where entities come from: the Locations that name their descriptor, and at last the source itself. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Ancestry {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};

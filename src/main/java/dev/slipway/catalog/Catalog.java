@@ -1,6 +1,8 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.HistoryEntry.Change;
 import dev.slipway.source.SourceId;
 import java.sql.Array;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What exists and who owns it: the front door to entities and their relations. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Catalog {
 
     private static final String COLUMNS = """
@@ -75,6 +78,24 @@ public class Catalog {
         return jdbc.query(
                 "select " + COLUMNS + " from catalog.entity where ref = any(?)", (row, i) -> entity(row), (Object)
                         refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+    }
+
+    /**
+     * What these are called on a page: title or display name, else the name as declared; of those that do not exist, the
+     * name in the ref. One question for all of them.
+     */
+    public Map<EntityRef, String> titles(Collection<EntityRef> refs) {
+        Map<EntityRef, String> titles = new HashMap<>();
+        refs.forEach(ref -> titles.put(ref, ref.name()));
+        if (!titles.isEmpty()) {
+            jdbc.query(
+                    "select ref, title from catalog.entity where ref = any(?)",
+                    row -> {
+                        titles.put(EntityRef.of(row.getString(1)), row.getString(2));
+                    },
+                    (Object) titles.keySet().stream().map(EntityRef::toString).toArray(String[]::new));
+        }
+        return titles;
     }
 
     /** Ordered by name. */

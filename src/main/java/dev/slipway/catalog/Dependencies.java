@@ -1,6 +1,8 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.DependencyMap.Edge;
 import dev.slipway.catalog.DependencyMap.Node;
 import dev.slipway.source.SourceId;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
  * component that provides it; so who consumes an API suffers when its provider fails. One statement a step.
  */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Dependencies {
 
     /** Which way to look from an entity. */

@@ -1,5 +1,7 @@
 package dev.slipway.catalog;
 
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityQuery.Order;
 import dev.slipway.catalog.EntityQuery.Position;
 import dev.slipway.catalog.EntityQuery.Result;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Entities as Backstage answers them: JSON, relations included, as it is stored, so that nothing is parsed on the way. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class EntityDocuments {
 
     private static final String JSON =

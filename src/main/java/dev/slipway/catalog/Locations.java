@@ -1,6 +1,8 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.FileTree;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The sources as Backstage knows them: locations, which can be tried, registered and removed. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Locations {
 
     private static final int MOST_SHOWN = 2_000;

@@ -1,6 +1,7 @@
 package dev.slipway.facts;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What is known, from where, and until when: the front door for whoever states facts and whoever judges by them. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Facts {
 
     private static final Duration FRESH_COUNT_KEPT = Duration.ofSeconds(10);
@@ -30,14 +32,22 @@ public class Facts {
     private final FactStore store;
     private final FactWriter writer;
     private final Catalog catalog;
+    private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile @Nullable Count counted;
 
-    Facts(FactStore store, FactWriter writer, Catalog catalog, ApplicationEventPublisher events, Clock clock) {
+    Facts(
+            FactStore store,
+            FactWriter writer,
+            Catalog catalog,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.writer = writer;
         this.catalog = catalog;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -73,6 +83,7 @@ public class Facts {
     @Transactional
     @Requires(Permission.FACT_STATE)
     public Stated report(String source, EntityRef entity, List<Statement> statements) {
+        people.current().ifPresent(person -> person.scope().requireFactsAbout(entity.toString()));
         if (catalog.find(entity).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "entity: there is no " + entity + " in the catalog");
         }

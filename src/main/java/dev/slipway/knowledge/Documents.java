@@ -1,6 +1,8 @@
 package dev.slipway.knowledge;
 
 import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.SourceId;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The front door to documents: which there are, whose they are, and what they say. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Documents {
 
     private static final int CACHED = 200;
@@ -124,6 +127,19 @@ public class Documents {
             }
         }
         return successors;
+    }
+
+    /**
+     * The playbooks whose files have these names, {@code rollback-deployment} for {@code rollback-deployment.md}, by name:
+     * an entity's own before those for everyone. Those of other entities are not meant for it.
+     */
+    public Map<String, Document> playbooks(Collection<String> names, @Nullable EntityRef entity) {
+        Map<String, Document> playbooks = new LinkedHashMap<>();
+        for (Document playbook : store.playbooks(names, entity == null ? null : entity.toString())) {
+            String file = playbook.name();
+            playbooks.putIfAbsent(file.substring(0, file.lastIndexOf('.')), playbook);
+        }
+        return playbooks;
     }
 
     /** The entities that have documents, by name. */

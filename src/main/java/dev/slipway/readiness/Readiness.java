@@ -2,6 +2,8 @@ package dev.slipway.readiness;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Is it ready? The front door to scorecards, to how entities stand by them, and to how they came to stand so. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Readiness {
 
     /** The scorecard that is meant where none is named. */

@@ -1,7 +1,6 @@
 package dev.slipway.search;
 
-import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
-
+import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds entities, documents and whatever else rooms offer; tolerant of typing errors, near real time. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Search {
 
     private final IndexFollower follower;
@@ -44,6 +44,11 @@ public class Search {
                 .register(meters);
     }
 
+    /** Whether there is an index to ask: there is none while the first is built, or while it cannot be opened. */
+    public boolean ready() {
+        return follower.index() != null;
+    }
+
     public SearchResults find(SearchQuery query) {
         long start = System.nanoTime();
         try {
@@ -65,7 +70,7 @@ public class Search {
     }
 
     /** Builds the index anew from every source while the old one goes on answering. */
-    @Requires(PORTAL_ADMINISTER)
+    @Requires(Permission.PORTAL_ADMINISTER)
     public void rebuild() {
         follower.wantRebuild();
     }

@@ -22,7 +22,11 @@ import org.springframework.web.util.UriUtils;
 
 /** Where files come from: lists, registers and syncs sources, and keeps what is wrong with their files. */
 @Component
+@Requires(Permission.CATALOG_READ)
 public class Sources {
+
+    /** What pages follow to hear that a source was added, removed, read, or could not be reached. */
+    public static final String NEWS = "sources";
 
     private static final int LONGEST_NAME = 100;
 

@@ -6,13 +6,14 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import dev.slipway.Refusal;
-import jakarta.annotation.security.PermitAll;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A page that could not be shown: its room said no, or it broke, which is our own mistake. */
 @ParentLayout(MainLayout.class)
 @PageTitle("Not possible")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class FailedView extends Trouble implements HasErrorParameter<Exception> {
 
     /** What a room threw while the page was made arrives wrapped, so what counts is the cause. */

@@ -5,7 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ import java.util.Locale;
 /** What needs the reader today; every panel comes from a room. */
 @Route("")
 @PageTitle("Home")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class HomeView extends Div {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);

@@ -6,13 +6,14 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
-import jakarta.annotation.security.PermitAll;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The page exists, but not for the reader's role. */
 @ParentLayout(MainLayout.class)
 @PageTitle("Not allowed")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class LockedView extends Trouble implements HasErrorParameter<AccessDeniedException> {
 
     @Override

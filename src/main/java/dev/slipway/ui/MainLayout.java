@@ -12,15 +12,15 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.slipway.access.People;
+import dev.slipway.access.Permission;
 import dev.slipway.access.Person;
+import dev.slipway.access.Requires;
 import dev.slipway.search.Search;
-import jakarta.annotation.security.PermitAll;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every page: navigation at the side, the bar at the top, the palette over all. */
 @Layout
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String SUFFIX = " · Slipway";
@@ -30,7 +30,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     private final Navbar navbar;
 
     MainLayout(Navigation navigation, Search search, People people, AuthenticationContext session, Live live) {
-        Person person = people.current().orElseGet(() -> new Person("nobody", "Nobody", Set.of()));
+        Person person = people.current().orElse(Person.NOBODY);
         drawer = new Drawer(navigation);
         navbar = new Navbar(person, session::logout);
         main.addClassName("main");

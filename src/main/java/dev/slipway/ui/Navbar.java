@@ -10,7 +10,6 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.slipway.access.Person;
 import dev.slipway.access.Role;
-import java.util.Locale;
 
 /** The bar at the top: search, whether the page is live, the colour scheme, who is signed in. */
 final class Navbar extends Header {
@@ -80,15 +79,8 @@ final class Navbar extends Header {
         end.add(button, popover);
     }
 
-    /** The greatest role whose permissions the person holds. */
     private static String role(Person person) {
-        Role greatest = Role.VIEWER;
-        for (Role role : Role.values()) {
-            if (person.permissions().containsAll(role.permissions())) {
-                greatest = role;
-            }
-        }
-        return greatest.name().toLowerCase(Locale.ROOT);
+        return person.role().map(Role::word).orElse("no role");
     }
 
     private static NativeButton iconButton(String icon, String label) {

@@ -6,13 +6,14 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
-import jakarta.annotation.security.PermitAll;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** No page has this address. */
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class NotFoundView extends Trouble implements HasErrorParameter<NotFoundException> {
 
     @Override

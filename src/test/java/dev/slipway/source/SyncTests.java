@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sync on a real database, with readers of its own. */
@@ -46,6 +47,9 @@ class SyncTests {
     TransactionTemplate transactions;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Clock clock;
 
     private final SourceId id =
@@ -65,7 +69,11 @@ class SyncTests {
                 new HandOn(store, transactions),
                 readers.getBeanProvider(SourceReader.class),
                 transactions,
-                event -> told.add((SourceSynced) event),
+                event -> {
+                    if (event instanceof SourceSynced synced) {
+                        told.add(synced);
+                    }
+                },
                 new SimpleMeterRegistry(),
                 clock);
     }
@@ -96,6 +104,7 @@ class SyncTests {
         write("a.md", "a");
         sync.visit(id);
         notes.batches = 0;
+        long news = news();
 
         sync.visit(id);
 
@@ -103,6 +112,7 @@ class SyncTests {
         assertThat(told)
                 .last()
                 .satisfies(event -> assertThat(event.changedPaths()).isEmpty());
+        assertThat(news()).isEqualTo(news).isPositive();
     }
 
     @Test
@@ -262,6 +272,14 @@ class SyncTests {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    /** How often the open pages of all nodes were told. */
+    private long news() {
+        return jdbc.sql("select count(*) from search.change_log where doc = :doc")
+                .param("doc", Sources.NEWS)
+                .query(Long.class)
+                .single();
     }
 
     /** Keeps what it read in memory, and fails where it is told to. */

@@ -9,7 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
-import jakarta.annotation.security.PermitAll;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 /** Every shared component on one page, for the eye, for axe, and for what only a browser can tell. */
 @Route("gallery")
 @PageTitle("Gallery")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 final class GalleryView extends Div {
 
     static final String FOLLOWED = "entity:component:default/gallery";

@@ -5,8 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Pages that go wrong, each in its own way. */
@@ -15,7 +15,7 @@ final class TroubleViews {
     private TroubleViews() {}
 
     @Route("gallery/refused")
-    @PermitAll
+    @Requires(Permission.CATALOG_READ)
     static final class Refused extends Div implements BeforeEnterObserver {
         @Override
         public void beforeEnter(BeforeEnterEvent event) {
@@ -24,7 +24,7 @@ final class TroubleViews {
     }
 
     @Route("gallery/refused-early")
-    @PermitAll
+    @Requires(Permission.CATALOG_READ)
     static final class RefusedEarly extends Div {
         RefusedEarly() {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "No service is called gallery.");
@@ -32,7 +32,7 @@ final class TroubleViews {
     }
 
     @Route("gallery/denied")
-    @PermitAll
+    @Requires(Permission.CATALOG_READ)
     static final class Denied extends Div {
         Denied() {
             throw new AccessDeniedException("by the front door");
@@ -40,11 +40,11 @@ final class TroubleViews {
     }
 
     @Route("gallery/locked")
-    @RolesAllowed("ADMINISTRATOR")
+    @Requires(Permission.PORTAL_ADMINISTER)
     static final class Locked extends Div {}
 
     @Route("gallery/broken")
-    @PermitAll
+    @Requires(Permission.CATALOG_READ)
     static final class Broken extends Div {
         Broken() {
             throw new IllegalStateException("a secret");

@@ -1,6 +1,8 @@
 package dev.slipway.catalog.rest;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DescriptorVerdict;
 import dev.slipway.catalog.EntityRef;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Backstage's client has checked or done again. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/catalog")
 @Tag(name = "backstage")
 class BackstageChecks {
@@ -33,6 +36,7 @@ class BackstageChecks {
     }
 
     @PostMapping("/refresh")
+    @Requires(Permission.SOURCE_SYNC)
     @Operation(summary = "Has the source of an entity visited now, in the background")
     void refresh(@RequestBody JsonNode body) {
         String text = body.path("entityRef").asString("");

@@ -1,6 +1,8 @@
 package dev.slipway.catalog.rest;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Ancestry;
 import dev.slipway.catalog.EntityDocuments;
 import dev.slipway.catalog.EntityPredicate;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What Backstage's own client asks of a catalog, answered as Backstage answers it, errors included. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/catalog")
 @Tag(name = "backstage")
 class BackstageController {

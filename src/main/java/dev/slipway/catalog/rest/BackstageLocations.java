@@ -1,6 +1,8 @@
 package dev.slipway.catalog.rest;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.catalog.Locations;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sources in Backstage's words: its client lists, tries, registers and removes locations. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/catalog")
 @Tag(name = "backstage")
 class BackstageLocations {
@@ -70,6 +73,7 @@ class BackstageLocations {
     }
 
     @PostMapping("/locations")
+    @Requires(Permission.SOURCE_MANAGE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Registers the repository that an address lies in, or with dryRun says what would come in")
     Map<String, Object> register(
@@ -92,6 +96,7 @@ class BackstageLocations {
     }
 
     @DeleteMapping("/locations/{id}")
+    @Requires(Permission.SOURCE_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Lets go of a source and of what came from it")
     void remove(@PathVariable String id) {

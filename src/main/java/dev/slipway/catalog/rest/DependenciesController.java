@@ -2,6 +2,8 @@ package dev.slipway.catalog.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Dependencies;
 import dev.slipway.catalog.Dependencies.Direction;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who stands on what. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @Tag(name = "catalog")
 class DependenciesController {
 

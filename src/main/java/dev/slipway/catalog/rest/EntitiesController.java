@@ -2,6 +2,8 @@ package dev.slipway.catalog.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entities in the portal's own words. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1/entities")
 @Tag(name = "catalog")
 class EntitiesController {

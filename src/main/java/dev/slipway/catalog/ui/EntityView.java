@@ -17,12 +17,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
-import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One entity: who owns it and what it is, and a tab for each thing that a room knows about it. */
 @Route("catalog/:namespace/:kind/:name/:tab?")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/catalog.css")
 final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

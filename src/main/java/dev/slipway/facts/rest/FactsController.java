@@ -1,6 +1,8 @@
 package dev.slipway.facts.rest;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Evidence;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** States facts from outside, and tells what is known about an entity. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1")
 @Tag(name = "facts")
 class FactsController {
@@ -76,6 +79,7 @@ class FactsController {
             List<Evidence> evidence) {}
 
     @PostMapping("/facts")
+    @Requires(Permission.FACT_STATE)
     @Operation(
             summary = "States facts about one entity",
             description = "Adds or renews each fact; the same call again changes nothing. All or none are taken.",

@@ -2,6 +2,8 @@ package dev.slipway.knowledge.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/v1/documents}: which there are, and what each says. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1/documents")
 class DocumentController {
 

@@ -1,6 +1,8 @@
 package dev.slipway.knowledge.rest;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.Sources;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The pictures that documents show, straight from their source, to whoever is signed in. Nothing that can run. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 class PictureController {
 
     private static final Map<String, MediaType> TYPES = Map.of(

@@ -17,6 +17,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
@@ -29,26 +32,29 @@ import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
-import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One document: contents at the left, what it says in the middle, what is known of it at the right. */
 @Route("docs/:source/:path*")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final Catalog catalog;
     private final Live live;
     private final Clock clock;
     private String title = "";
+    private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Live live, Clock clock) {
+    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
         this.documents = documents;
+        this.catalog = catalog;
         this.live = live;
         this.clock = clock;
     }
@@ -82,6 +88,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(DocumentPage page) {
         Document document = page.document();
         title = document.label();
+        titles = catalog.titles(DocumentParts.refs(List.of(document)));
         Div content = new Div(head(page), grid(page));
         content.addClassName("document");
         removeAll();
@@ -103,7 +110,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Component place = entity == null
                 ? new Anchor(
                         "docs?source=" + document.source(), document.source().value())
-                : DocumentParts.link(entity);
+                : DocumentParts.link(entity, titles);
         head.crumbs(new Anchor("docs", "Documents"), place, kind, new Span(document.label()));
         Anchor file = new Anchor(file(document), "");
         file.addClassName("btn");
@@ -197,11 +204,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "docs?source=" + document.source(),
                             document.source().value()));
         } else {
-            fact(facts, entity.kind().equals("component") ? "Service" : "Belongs to", DocumentParts.link(entity));
+            fact(
+                    facts,
+                    entity.kind().equals("component") ? "Service" : "Belongs to",
+                    DocumentParts.link(entity, titles));
         }
         EntityRef owner = document.owner();
         if (owner != null) {
-            fact(facts, "Owner", DocumentParts.link(owner));
+            fact(facts, "Owner", DocumentParts.link(owner, titles));
         }
         if (document.status() != null || document.statusWords() != null) {
             fact(facts, "Status", DocumentParts.status(document));

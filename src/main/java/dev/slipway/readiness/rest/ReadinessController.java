@@ -2,6 +2,8 @@ package dev.slipway.readiness.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How entities stand, and by which standard. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1")
 @Tag(name = "readiness")
 class ReadinessController {

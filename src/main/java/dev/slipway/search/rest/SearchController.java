@@ -1,5 +1,7 @@
 package dev.slipway.search.rest;
 
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
 import dev.slipway.search.SearchRefused;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1/search")
 class SearchController {
 
@@ -102,6 +105,7 @@ class SearchController {
 
     /** Starts building the index anew; the old one answers until it is done. */
     @PostMapping("/rebuild")
+    @Requires(Permission.PORTAL_ADMINISTER)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void rebuild() {
         search.rebuild();

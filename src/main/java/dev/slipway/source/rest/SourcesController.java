@@ -2,6 +2,8 @@ package dev.slipway.source.rest;
 
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells where files come from and what is wrong with them, and has a source visited at once. */
 @RestController
+@Requires(Permission.CATALOG_READ)
 @RequestMapping("/api/v1/sources")
 @Tag(name = "sources")
 class SourcesController {
@@ -72,6 +75,7 @@ class SourcesController {
     }
 
     @PostMapping("/{id}/sync")
+    @Requires(Permission.SOURCE_SYNC)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Visits the source now, in the background")
     void sync(@PathVariable String id) {

@@ -13,6 +13,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
 import dev.slipway.source.FileTree;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceFile;
@@ -22,7 +24,6 @@ import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Time;
-import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
 
 /** A file as it was read, with the line that a fact or a problem points at. */
 @Route("sources/:id/files/:path*")
-@PermitAll
+@Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/source.css")
 final class FileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -1,0 +1,129 @@
+package dev.slipway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KnownTokensTests {
+
+    private static final byte[] HASH = {1, 2, 3};
+
+    private Instant now = Instant.parse("2026-11-20T08:00:00Z");
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    };
+
+    private @Nullable ApiToken stored = token(null);
+    private int loads;
+    private final List<Instant> noted = new ArrayList<>();
+    private final Queue<Runnable> aside = new ArrayDeque<>();
+    private final KnownTokens known = new KnownTokens(
+            hash -> {
+                loads++;
+                return Optional.ofNullable(stored);
+            },
+            (token, moment) -> noted.add(moment),
+            aside::add,
+            clock);
+
+    @Test
+    void asksTheDatabaseOnceWhileWarm() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(known.find(HASH.clone())).contains(stored);
+        }
+
+        assertThat(loads).isEqualTo(1);
+    }
+
+    @Test
+    void seesWhatAnotherNodeRevokedWithinTenSeconds() {
+        known.find(HASH);
+        stored = token(now);
+
+        now = now.plus(KnownTokens.LIFE);
+
+        assertThat(KnownTokens.LIFE).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(known.find(HASH).orElseThrow().works(now)).isFalse();
+        assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
+    void asksAnewAfterAChangeHere() {
+        known.find(HASH);
+        stored = null;
+
+        known.forget();
+
+        assertThat(known.find(HASH)).isEmpty();
+    }
+
+    @Test
+    void doesNotRememberWhatNobodyKnows() {
+        stored = null;
+        known.find(HASH);
+        stored = token(null);
+
+        assertThat(known.find(HASH)).isPresent();
+    }
+
+    @Test
+    void notesTheUseAsideAndAtMostOnceAMinute() {
+        for (int second = 0; second < 150; second++) {
+            known.find(HASH);
+            now = now.plusSeconds(1);
+        }
+
+        assertThat(noted).as("nothing on the request's path").isEmpty();
+        aside.forEach(Runnable::run);
+        assertThat(noted).hasSize(3);
+    }
+
+    @Test
+    void notesNoUseOfATokenThatOpensNothing() {
+        stored = token(now);
+
+        known.find(HASH);
+
+        assertThat(aside).isEmpty();
+    }
+
+    private ApiToken token(@Nullable Instant revokedAt) {
+        return new ApiToken(
+                new UUID(1, 2),
+                "Pipeline",
+                new ApiToken.Owner("tomasz", false),
+                Role.ENGINEER,
+                Scope.ALL,
+                "tomasz",
+                now.minusSeconds(60),
+                now.plus(Duration.ofDays(30)),
+                null,
+                revokedAt,
+                revokedAt == null ? null : "marek");
+    }
+}

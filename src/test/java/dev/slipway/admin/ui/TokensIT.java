@@ -1,0 +1,106 @@
+package dev.slipway.admin.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.slipway.Browser;
+import dev.slipway.DemoPortalTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DemoPortalTest
+class TokensIT {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void showsASecretOnceAndRevokesOnlyWhenToldTwice() throws Exception {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("ilse").go("admin/tokens");
+            browser.page().getByText("No tokens yet").waitFor();
+            browser.everyLook("tokens-empty");
+
+            button(browser, "Make a token").click();
+            browser.page().getByLabel("What it is for").fill("Pipeline <b>& co</b>");
+            browser.settle().shoot("tokens-make").axe();
+            button(browser, "Make it").click();
+            Locator shown = browser.page().getByLabel("The token");
+            shown.waitFor();
+            String secret = shown.inputValue();
+            browser.settle().shoot("tokens-made").axe();
+            assertThat(secret).startsWith("slw_");
+            assertThat(asks(secret)).isEqualTo(200);
+            button(browser, "Done").click();
+
+            browser.page().locator("#main").getByText("Pipeline <b>& co</b>").waitFor();
+            assertThat(browser.page().content()).doesNotContain(secret);
+            browser.everyLook("tokens");
+
+            button(browser, "Revoke Pipeline <b>& co</b>").click();
+            button(browser, "Keep it").click();
+            assertThat(asks(secret)).isEqualTo(200);
+            button(browser, "Revoke Pipeline <b>& co</b>").click();
+            browser.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Revoke").setExact(true))
+                    .click();
+            browser.page().getByText("revoked").first().waitFor();
+            assertThat(asks(secret)).isEqualTo(401);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void letsAnAdministratorMakeAServiceAccount() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("marek").go("admin/tokens");
+            button(browser, "New service account").click();
+            browser.page().getByLabel("Name").fill("Not a name");
+            button(browser, "Make it").click();
+            browser.page().getByText("small letters, digits and hyphens, for").waitFor();
+            browser.page().getByLabel("Name").fill("tokens-it");
+            browser.page().getByLabel("What it is for").fill("States what the pipeline knows");
+            button(browser, "Make it").click();
+            browser.page().getByText("States what the pipeline knows").waitFor();
+
+            button(browser, "Make a token").click();
+            browser.page().getByLabel("What it is for").waitFor();
+            browser.settle().shoot("tokens-for").axe();
+            button(browser, "Cancel").click();
+            browser.everyLook("tokens-administrator");
+
+            button(browser, "Remove tokens-it").click();
+            browser.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Remove").setExact(true))
+                    .click();
+            browser.page()
+                    .getByText("States what the pipeline knows")
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        }
+    }
+
+    private static Locator button(Browser browser, String name) {
+        return browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private int asks(String secret) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/entities"))
+                                .header("Authorization", "Bearer " + secret)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+}
