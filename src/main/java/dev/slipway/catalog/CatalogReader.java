@@ -13,6 +13,7 @@ import dev.slipway.source.Sources;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class CatalogReader implements SourceReader {
     private final OwnKinds ownKinds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final RemoteFiles remote;
 
     CatalogReader(
             EntityStore store,
@@ -47,7 +49,8 @@ class CatalogReader implements SourceReader {
             SearchLog searchLog,
             OwnKinds ownKinds,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            RemoteFiles remote) {
         this.store = store;
         this.notes = notes;
         this.sources = sources;
@@ -55,6 +58,7 @@ class CatalogReader implements SourceReader {
         this.ownKinds = ownKinds;
         this.events = events;
         this.clock = clock;
+        this.remote = remote;
     }
 
     @Override
@@ -64,7 +68,7 @@ class CatalogReader implements SourceReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,11 +79,24 @@ class CatalogReader implements SourceReader {
     @Override
     @Transactional
     public void read(SourceChange change) {
-        store.lock();
-        Batch batch = new Batch(change.source(), change.files());
+        Batch batch = new Batch(change.source(), change.files(), remote);
         change.removed().forEach(batch::removed);
         change.written().forEach(file -> batch.add(file.path(), file));
+        store.lock();
         take(batch);
+    }
+
+    /** Reads files again that did not change themselves, but something that they were read with. */
+    @Transactional
+    void again(SourceId id, Collection<String> paths) {
+        var source = sources.find(id);
+        var files = sources.files(id);
+        if (source.isPresent() && files.isPresent()) {
+            Batch batch = new Batch(source.get(), files.get(), remote);
+            paths.forEach(path -> sources.file(id, path).ifPresent(file -> batch.add(path, file)));
+            store.lock();
+            take(batch);
+        }
     }
 
     private void take(Batch batch) {
@@ -108,6 +125,8 @@ class CatalogReader implements SourceReader {
         Map<String, List<Problem>> told = new TreeMap<>();
         batch.loaded.keySet().forEach(path -> told.put(path, batch.problems.getOrDefault(path, List.of())));
         sources.report(batch.id(), name(), told);
+        notes.refer(batch.id(), batch.loaded);
+        store.status(batch.id(), batch.loaded.keySet(), batch.faults());
         otherSources(elsewhere);
     }
 
@@ -119,7 +138,7 @@ class CatalogReader implements SourceReader {
             var source = sources.find(id);
             var files = sources.files(id);
             if (source.isPresent() && files.isPresent()) {
-                Batch batch = new Batch(source.get(), files.get());
+                Batch batch = new Batch(source.get(), files.get(), remote);
                 paths.forEach(path -> batch.add(path, sources.file(id, path).orElse(null)));
                 take(batch);
             }

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Requires(Permission.CATALOG_READ)
 public class EntityDocuments {
 
-    private static final String JSON = "head || ',\"relations\":' || relations || '}'";
+    private static final String JSON =
+            "head || ',\"relations\":' || relations || coalesce(',\"status\":' || status, '') || '}'";
 
     /** Sorts behind every value that is there; entities without one come last. */
     private static final String LAST = "\uFFFF";

@@ -1,6 +1,7 @@
 package dev.slipway.catalog;
 
 import dev.slipway.catalog.Descriptor.Bond;
+import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -183,6 +185,24 @@ class EntityStore {
                     statement.setString(2, row.root());
                     statement.setString(3, row.ref());
                 });
+    }
+
+    /** Says of the entities of these files what is wrong with their descriptors, in Backstage's form. */
+    void status(SourceId source, Collection<String> paths, Map<String, List<Problem>> faults) {
+        List<String> refs = new ArrayList<>();
+        List<@Nullable String> items = new ArrayList<>();
+        faults.forEach((ref, problems) -> {
+            if (!problems.isEmpty()) {
+                refs.add(ref);
+                items.add(StatusItems.of(problems));
+            }
+        });
+        jdbc.update("""
+                update catalog.entity e set status = f.items
+                from (select e.ref, u.items from catalog.entity e
+                        left join unnest(?::text[], ?::text[]) as u (ref, items) on u.ref = e.ref
+                      where e.source = ? and e.path = any(?)) f
+                where e.ref = f.ref and e.status is distinct from f.items""", array(refs), items.toArray(String[]::new), source.value(), array(paths));
     }
 
     void remove(Collection<String> refs) {

@@ -67,8 +67,8 @@ final class SpecCheck {
             case CONTENT -> {
                 boolean placeholder = value instanceof Map<?, ?> map
                         && map.size() == 1
-                        && Set.of("$text", "$json", "$yaml", "$openapi", "$asyncapi")
-                                .contains(map.keySet().iterator().next());
+                        && Placeholders.KEYS.contains(
+                                String.valueOf(map.keySet().iterator().next()));
                 if (!placeholder) {
                     text(field, where, value);
                 }

@@ -288,6 +288,109 @@ class BackstageApiTests {
     }
 
     @Test
+    void readsADescriptorAgainWhenAFileChangesThatItRefersTo() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            Files.writeString(folder.resolve("catalog-info.yaml"), """
+                    apiVersion: backstage.io/v1alpha1
+                    kind: API
+                    metadata: {name: bs-referring}
+                    spec: {type: grpc, lifecycle: production, owner: bs-team, definition: {$text: ./api.proto}}
+                    """);
+            Files.writeString(folder.resolve("api.proto"), "first");
+            commit(git);
+            String body = "{\"type\":\"url\",\"target\":\"" + folder.toUri() + "\"}";
+            String id = tree(post("/locations", body)).at("/location/id").asString();
+            await(entity -> entity.at("/spec/definition").asString("").equals("first"));
+
+            Files.writeString(folder.resolve("api.proto"), "second");
+            commit(git);
+            post("/refresh", "{\"entityRef\":\"api:default/bs-referring\"}");
+            JsonNode second =
+                    await(entity -> entity.at("/spec/definition").asString("").equals("second"));
+            assertThat(second.has("status")).isFalse();
+
+            Files.delete(folder.resolve("api.proto"));
+            git.rm().addFilepattern("api.proto").call();
+            commit(git);
+            post("/refresh", "{\"entityRef\":\"api:default/bs-referring\"}");
+            JsonNode third = await(entity -> entity.has("status"));
+            assertThat(third.at("/status/items/0/type").asString()).isEqualTo("backstage.io/catalog-processing");
+            assertThat(third.at("/status/items/0/level").asString()).isEqualTo("error");
+            assertThat(third.at("/status/items/0/message").asString())
+                    .startsWith("catalog-info.yaml, line 4: ./api.proto is not in this source");
+            send(request("/locations/" + id).DELETE());
+        }
+    }
+
+    @Test
+    void saysOfAnEntityWhatIsWrongWithItsFileAndWhereItCanBeEdited() throws Exception {
+        MemoryFiles files = new MemoryFiles("st-status");
+        handOver.of(
+                files.write("a/catalog-info.yaml", CatalogRoomTests.component("st-status", "production", "st-team")));
+        JsonNode well = tree(get("/entities/by-name/component/default/st-status"));
+        handOver.of(files.write(
+                "a/catalog-info.yaml",
+                CatalogRoomTests.component("st-status", "production", "st-team").replace("owner", "owned")));
+        JsonNode broken = tree(get("/entities/by-name/component/default/st-status"));
+        handOver.of(files.write("a/catalog-info.yaml", "kind: [Component"));
+        JsonNode unreadable = tree(get("/entities/by-name/component/default/st-status"));
+        handOver.of(
+                files.write("a/catalog-info.yaml", CatalogRoomTests.component("st-status", "deprecated", "st-team")));
+        JsonNode mended = tree(get("/entities/by-name/component/default/st-status"));
+
+        assertThat(well.has("status")).isFalse();
+        assertThat(broken.at("/status/items/0/error/message").asString()).contains("spec.owner is missing.");
+        assertThat(broken.at("/spec/lifecycle").asString()).isEqualTo("production");
+        assertThat(unreadable.at("/status/items/0/message").asString()).contains("not valid YAML");
+        assertThat(mended.has("status")).isFalse();
+        JsonNode annotations = mended.at("/metadata/annotations");
+        assertThat(annotations.get("backstage.io/view-url").asString())
+                .isEqualTo("https://git.example/harbourline/st-status/blob/main/a/catalog-info.yaml");
+        assertThat(annotations.get("backstage.io/edit-url").asString())
+                .isEqualTo("https://git.example/harbourline/st-status/edit/main/a/catalog-info.yaml");
+        assertThat(annotations.get("backstage.io/source-location").asString())
+                .isEqualTo("url:https://git.example/harbourline/st-status/tree/main/a/");
+    }
+
+    @Test
+    void endsWhereLocationsNameEachOther() throws Exception {
+        MemoryFiles files = new MemoryFiles("round");
+        String location = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Location
+                metadata: {name: %s}
+                spec: {targets: [%s]}
+                """;
+        files.with("a.yaml", location.formatted("round-a", "./b.yaml"))
+                .with("b.yaml", location.formatted("round-b", "./a.yaml, ./c.yaml"))
+                .with("c.yaml", CatalogRoomTests.component("rounded", "production", "st-team"));
+        handOver.of(files.change(files.paths()));
+
+        JsonNode ancestry = tree(get("/entities/by-name/component/default/rounded/ancestry"));
+
+        assertThat(ancestry.at("/items")
+                        .valueStream()
+                        .map(item -> item.at("/entity/metadata/name").asString()))
+                .startsWith("rounded", "round-b", "round-a")
+                .hasSize(4);
+    }
+
+    private static void commit(Git git) throws Exception {
+        git.add().addFilepattern(".").call();
+        git.commit().setMessage("next").setAuthor("a", "a@b").setSign(false).call();
+    }
+
+    private JsonNode await(java.util.function.Predicate<JsonNode> state) {
+        return org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(
+                        () -> JsonMapper.shared()
+                                .readTree(get("/entities/by-name/api/default/bs-referring")
+                                        .body()),
+                        state);
+    }
+
+    @Test
     void refreshesTheSourceOfAnEntity() throws Exception {
         assertThat(post("/refresh", "{\"entityRef\":\"component:default/bs-c0\"}")
                         .statusCode())
