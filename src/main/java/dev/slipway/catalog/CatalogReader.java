@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,6 +42,7 @@ class CatalogReader implements SourceReader {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final RemoteFiles remote;
+    private final Identities identities;
 
     CatalogReader(
             EntityStore store,
@@ -50,7 +52,8 @@ class CatalogReader implements SourceReader {
             OwnKinds ownKinds,
             ApplicationEventPublisher events,
             Clock clock,
-            RemoteFiles remote) {
+            RemoteFiles remote,
+            Identities identities) {
         this.store = store;
         this.notes = notes;
         this.sources = sources;
@@ -59,6 +62,7 @@ class CatalogReader implements SourceReader {
         this.events = events;
         this.clock = clock;
         this.remote = remote;
+        this.identities = identities;
     }
 
     @Override
@@ -154,13 +158,15 @@ class CatalogReader implements SourceReader {
         List<EntityRow> changed = new ArrayList<>();
         List<EntityRow> moved = new ArrayList<>();
         Map<String, UUID> uids = new HashMap<>();
+        Renames renames = Renames.judge(batch, winners, holders, gone, identities, store);
         for (EntityRow row : winners.values()) {
             Stored before = holders.get(row.ref());
-            uids.put(row.ref(), before == null ? UUID.randomUUID() : before.uid());
+            uids.put(
+                    row.ref(),
+                    before == null ? renames.uids().getOrDefault(row.ref(), UUID.randomUUID()) : before.uid());
             if (before == null || !before.hash().equals(row.hash())) {
                 changed.add(row);
-            } else if (before.line() != row.descriptor().line()
-                    || !java.util.Objects.equals(before.root(), row.root())) {
+            } else if (before.line() != row.descriptor().line() || !Objects.equals(before.root(), row.root())) {
                 moved.add(row);
             }
         }
@@ -171,6 +177,15 @@ class CatalogReader implements SourceReader {
         waiting.forEach((path, refs) -> refs.stream()
                 .filter(told::contains)
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
+        renames.before()
+                .forEach((ref, old) -> happened.add(event(
+                        batch,
+                        ref,
+                        What.RENAMED,
+                        Objects.requireNonNull(winners.get(ref)).path(),
+                        List.of(new HistoryEntry.Change("ref", old, ref)))));
+        identities.remember(renames.identities());
+        identities.renamed(oldNames(renames), now);
         if (!changed.isEmpty() || !removed.isEmpty()) {
             happened.addAll(changes(batch, changed, removed, holders, uids));
             store.remove(removed);
@@ -179,6 +194,17 @@ class CatalogReader implements SourceReader {
         }
         store.move(moved);
         notes.remember(batch.id(), batch.source.revision(), happened, now);
+    }
+
+    private static Map<String, UUID> oldNames(Renames renames) {
+        Map<String, UUID> uids = new HashMap<>();
+        renames.before().forEach((ref, old) -> {
+            UUID uid = renames.uids().get(ref);
+            if (uid != null) {
+                uids.put(old, uid);
+            }
+        });
+        return uids;
     }
 
     private List<Event> changes(

@@ -1,5 +1,6 @@
 package dev.slipway.knowledge;
 
+import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
@@ -208,23 +209,18 @@ public class Documents {
             csv.printRecord(
                     document.kind().id(),
                     document.number(),
-                    tame(document.title()),
+                    Cell.of(document.title()),
                     document.status(),
                     document.decided(),
                     document.entity(),
                     document.owner(),
                     document.source(),
-                    tame(document.path()),
+                    Cell.of(document.path()),
                     document.language(),
                     document.changedAt(),
-                    tame(document.changedBy()));
+                    Cell.of(document.changedBy()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static @Nullable String tame(@Nullable String cell) {
-        return cell != null && cell.matches("(?s)[=+@\\-\\t].*") ? "'" + cell : cell;
     }
 }

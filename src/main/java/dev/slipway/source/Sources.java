@@ -104,6 +104,12 @@ public class Sources {
         store.report(id, reader, problems);
     }
 
+    /** Replaces everything that this reader said about the source. */
+    @Transactional
+    public void reportAll(SourceId id, String reader, List<Problem> problems) {
+        store.reportAll(id, reader, problems);
+    }
+
     /** Worst-kept file first; of every source if the id is null. */
     public List<Problem> problems(@Nullable SourceId id, int offset, int limit) {
         return store.problems(id, offset, limit).stream()

@@ -4,6 +4,7 @@ import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Ancestry;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityDocuments;
 import dev.slipway.catalog.EntityPredicate;
 import dev.slipway.catalog.EntityQuery;
@@ -43,9 +44,11 @@ class BackstageController {
 
     private final EntityDocuments documents;
     private final Ancestry ancestry;
+    private final Catalog catalog;
 
-    BackstageController(EntityDocuments documents, Ancestry ancestry) {
+    BackstageController(EntityDocuments documents, Ancestry ancestry, Catalog catalog) {
         this.documents = documents;
+        this.catalog = catalog;
         this.ancestry = ancestry;
     }
 
@@ -116,8 +119,10 @@ class BackstageController {
     @Operation(summary = "One entity by its name")
     ResponseEntity<byte[]> byName(
             @PathVariable String kind, @PathVariable String namespace, @PathVariable String name) {
+        EntityRef ref = new EntityRef(kind, namespace, name);
         return documents
-                .find(new EntityRef(kind, namespace, name))
+                .find(ref)
+                .or(() -> catalog.renamed(ref).flatMap(documents::find))
                 .map(BackstageController::json)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
