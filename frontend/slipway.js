@@ -111,12 +111,45 @@ new MutationObserver((changes) => {
   }
 }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-typed'] });
 
+/* ---- results of the search page: down from the box, and from one to the next ---- */
+
+function walkResults(event) {
+  const links = [...document.querySelectorAll('.hit h2 a')];
+  const at = links.indexOf(event.target);
+  const box = document.querySelector('.search-field input');
+  if (!box || links.length === 0 || (at < 0 && event.target !== box)) return;
+  const to = at + (event.key === 'ArrowDown' ? 1 : -1);
+  if (to < -1 || to >= links.length) return;
+  event.preventDefault();
+  const next = to < 0 ? box : links[to];
+  next.focus();
+  next.closest('.hit')?.scrollIntoView({ block: 'nearest' });
+}
+
 /* ---- live: connected or not, and when the page last heard of a change ---- */
 
 function age(millis) {
   const seconds = Math.round(millis / 1000);
   if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600)} h`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 86400) return `${Math.floor(seconds / 3600)} h`;
+  const days = Math.floor(seconds / 86400);
+  if (days < 90) return `${days} d`;
+  return days < 730 ? `${Math.floor(days / 30)} months` : `${Math.floor(days / 365)} years`;
+}
+
+/* Ages grow on an open page; counted from when they were first seen, whatever this machine's clock says. */
+function growOlder() {
+  document.querySelectorAll('time[data-age]').forEach((time) => {
+    if (time.knownAge !== time.dataset.age) {
+      time.knownAge = time.dataset.age;
+      time.seenAt = Date.now();
+    }
+    const words = `${age(time.knownAge * 1000 + Date.now() - time.seenAt)} ago`;
+    if (time.firstChild && Date.now() - time.seenAt > 1000 && time.firstChild.data !== words) {
+      time.firstChild.data = words;
+    }
+  });
 }
 
 function tick() {
@@ -140,6 +173,8 @@ document.addEventListener('keydown', (event) => {
     paletteKey(event);
   } else if (event.key === 'Escape') {
     openDrawer(false);
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    walkResults(event);
   } else if (event.key === '/' && !typing(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const filter = document.querySelector('[data-filter]');
     if (filter) {
@@ -164,5 +199,5 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
-setInterval(tick, 1000);
+setInterval(() => { tick(); growOlder(); }, 1000);
 tick();

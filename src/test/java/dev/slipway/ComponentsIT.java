@@ -67,6 +67,33 @@ class ComponentsIT {
     }
 
     @Test
+    void takeAChoiceBackButNotEachLetter() {
+        Page page = browser.page();
+        Locator set = page.locator("#filters");
+        int steps = steps();
+        page.locator("[data-filter]").pressSequentially("ledger", new Locator.PressSequentiallyOptions().setDelay(250));
+        assertThat(set).hasText("{q=ledger}");
+        page.waitForURL(url -> url.endsWith("?q=ledger"));
+        assertThat(steps()).isEqualTo(steps);
+
+        page.locator(".filter", new Page.LocatorOptions().setHasText("Owner")).click();
+        page.locator(".option", new Page.LocatorOptions().setHasText("money")).click();
+        assertThat(set).hasText("{owner=money, q=ledger}");
+        page.waitForURL(url -> url.contains("owner=money"));
+        assertThat(steps()).isEqualTo(steps + 1);
+        page.goBack();
+
+        assertThat(set).hasText("{q=ledger}");
+        assertThat(page.locator(".filter.on")).hasCount(0);
+        page.goForward();
+        assertThat(set).hasText("{owner=money, q=ledger}");
+    }
+
+    private int steps() {
+        return (Integer) browser.page().evaluate("history.length");
+    }
+
+    @Test
     void followWhatWasIndexed() {
         Locator count = browser.page().locator("#refreshes");
 

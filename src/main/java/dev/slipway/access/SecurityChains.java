@@ -1,6 +1,6 @@
 package dev.slipway.access;
 
-import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.slipway.Refusal;
 import java.util.HashSet;
@@ -11,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -21,6 +20,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -36,8 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class) // pages that are pushed know who looks at them
 class SecurityChains {
+
+    /** Pages that are pushed know who looks at them. One for the process, as Spring Security keeps it in a static field. */
+    private static final SecurityContextHolderStrategy WHO = new VaadinAwareSecurityContextHolderStrategy();
 
     /** End points are written out rather than discovered: the provider listens only once the portal is up. */
     @Bean
@@ -111,6 +114,12 @@ class SecurityChains {
                 context.getSessionCookieConfig().setSecure(true);
             }
         };
+    }
+
+    @Bean
+    SecurityContextHolderStrategy securityContextHolderStrategy() {
+        SecurityContextHolder.setContextHolderStrategy(WHO);
+        return WHO;
     }
 
     /** A request is observed once, as a whole: each filter and each decision by itself took a third of its time. */

@@ -16,9 +16,8 @@ record BackstageKind(String name, List<String> apiVersions, List<Field> fields) 
         /** Text, or a placeholder that a reader fills in: {@code $text: ./openapi.yaml}. */
         CONTENT,
         PRESENCE,
-        STEPS,
-        FORMS,
-        OUTPUT
+        /** As {@link Form#TEMPLATE} has it. */
+        FORM
     }
 
     /**
@@ -141,19 +140,21 @@ record BackstageKind(String name, List<String> apiVersions, List<Field> fields) 
                             TYPE,
                             ref("owner", false, "owner: my-team", "group", "ownedBy", "ownerOf"),
                             text("lifecycle", false, "lifecycle: production"),
-                            new Field("parameters", Shape.FORMS, false, "parameters: []", "", null, null),
-                            new Field(
-                                    "steps",
-                                    Shape.STEPS,
-                                    true,
-                                    "steps: [{id: fetch, action: fetch:template}]",
-                                    "",
-                                    null,
-                                    null),
-                            new Field("output", Shape.OUTPUT, false, "output: {links: []}", "", null, null))));
+                            form("parameters", false, "parameters: []"),
+                            form("steps", true, "steps: [{id: fetch, action: fetch:template}]"),
+                            form("output", false, "output: {links: []}"),
+                            form("secrets", false, "secrets: {schema: {}}"),
+                            form("presentation", false, "presentation: {buttonLabels: {}}"),
+                            form("EXPERIMENTAL_recovery", false, "EXPERIMENTAL_recovery: {}"),
+                            form("formDecorators", false, "formDecorators: []"),
+                            form("EXPERIMENTAL_formDecorators", false, "formDecorators: []"))));
 
     static Optional<BackstageKind> of(String kind) {
         return ALL.stream().filter(known -> known.name().equals(kind)).findFirst();
+    }
+
+    private static Field form(String name, boolean required, String example) {
+        return new Field(name, Shape.FORM, required, example, "", null, null);
     }
 
     private static Field text(String name, boolean required, String example) {

@@ -24,9 +24,12 @@ final class Batch {
     final Map<String, List<Problem>> problems = new TreeMap<>();
     final List<Stored> stored = new ArrayList<>();
 
-    Batch(Source source, FileTree files) {
+    private final Surroundings around;
+
+    Batch(Source source, FileTree files, RemoteFiles remote) {
         this.source = source;
         this.files = files;
+        this.around = new Surroundings(source, files, remote);
     }
 
     SourceId id() {
@@ -39,7 +42,7 @@ final class Batch {
 
     void add(String path, @Nullable SourceFile file) {
         DescriptorFile read = files.read(path)
-                .map(bytes -> DescriptorFile.read(id(), path, bytes))
+                .map(bytes -> DescriptorFile.read(id(), path, bytes, around))
                 .orElseGet(() -> unread(path, file));
         loaded.put(path, read);
         if (file != null) {
@@ -71,6 +74,29 @@ final class Batch {
         return file == null
                 || file.unreadable()
                 || file.documents().stream().anyMatch(document -> identity.equals(document.identity()));
+    }
+
+    /** By ref, what is wrong with the descriptors of entities that these files declare or declared. */
+    Map<String, List<Problem>> faults() {
+        Map<String, List<Problem>> faults = new TreeMap<>();
+        stored.forEach(row -> faults.put(row.ref(), List.of()));
+        loaded.forEach((path, file) -> {
+            List<Problem> nobodys = new ArrayList<>();
+            file.documents().forEach(document -> {
+                if (document.identity() == null) {
+                    nobodys.addAll(document.problems());
+                } else {
+                    faults.put(document.identity(), document.problems());
+                }
+            });
+            if (!nobodys.isEmpty()) {
+                stored.stream()
+                        .filter(row -> row.path().equals(path)
+                                && faults.getOrDefault(row.ref(), List.of()).isEmpty())
+                        .forEach(row -> faults.put(row.ref(), List.copyOf(nobodys)));
+            }
+        });
+        return faults;
     }
 
     Set<String> gone() {

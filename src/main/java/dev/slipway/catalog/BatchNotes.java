@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,37 @@ class BatchNotes {
         jdbc.batchUpdate(
                 "insert into catalog.waiting (ref, source, path) values (?, ?, ?) on conflict do nothing", rows);
         return fresh;
+    }
+
+    /** Which other files these were read with. */
+    void refer(SourceId source, Map<String, DescriptorFile> files) {
+        List<Object[]> rows = new ArrayList<>();
+        files.forEach((path, file) ->
+                file.references().forEach(target -> rows.add(new Object[] {source.value(), path, target})));
+        jdbc.update(
+                "delete from catalog.reference where source = ? and path = any(?)",
+                source.value(),
+                array(files.keySet()));
+        jdbc.batchUpdate("insert into catalog.reference (source, path, target) values (?, ?, ?)", rows);
+    }
+
+    /** The files that were read with one of these; they are to be read again. */
+    Set<String> referring(SourceId source, Collection<String> changed) {
+        Set<String> referring = new TreeSet<>(jdbc.queryForList(
+                "select distinct path from catalog.reference where source = ? and target = any(?)",
+                String.class,
+                source.value(),
+                array(changed)));
+        jdbc.query(
+                "select path, target from catalog.reference where source = ? and target like '%*%'",
+                row -> {
+                    LocationTarget pattern = new LocationTarget("", row.getString(2));
+                    if (changed.stream().anyMatch(pattern::covers)) {
+                        referring.add(row.getString(1));
+                    }
+                },
+                source.value());
+        return referring;
     }
 
     List<OwnKind> ownKinds(SourceId source, Collection<String> paths) {

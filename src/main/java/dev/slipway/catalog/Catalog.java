@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -51,13 +52,15 @@ public class Catalog {
     private final JdbcTemplate streaming;
     private final TransactionTemplate transaction;
     private final PerRevision kept;
+    private final Identities identities;
 
-    Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, PerRevision kept) {
+    Catalog(JdbcTemplate jdbc, PlatformTransactionManager transactions, PerRevision kept, Identities identities) {
         this.jdbc = jdbc;
         this.streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.streaming.setFetchSize(STREAMED);
         this.transaction = new TransactionTemplate(transactions);
         this.kept = kept;
+        this.identities = identities;
     }
 
     public Optional<Entity> find(EntityRef ref) {
@@ -70,6 +73,11 @@ public class Catalog {
                 .findFirst();
     }
 
+    /** What the entity that was called so is called now, if it bears a stable id ({@code slipway.dev/id}). */
+    public Optional<EntityRef> renamed(EntityRef before) {
+        return identities.now(before);
+    }
+
     /** Those of them that exist. */
     public List<Entity> find(Collection<EntityRef> refs) {
         if (refs.isEmpty()) {
@@ -78,6 +86,24 @@ public class Catalog {
         return jdbc.query(
                 "select " + COLUMNS + " from catalog.entity where ref = any(?)", (row, i) -> entity(row), (Object)
                         refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+    }
+
+    /**
+     * What these are called on a page: title or display name, else the name as declared; of those that do not exist, the
+     * name in the ref. One question for all of them.
+     */
+    public Map<EntityRef, String> titles(Collection<EntityRef> refs) {
+        Map<EntityRef, String> titles = new HashMap<>();
+        refs.forEach(ref -> titles.put(ref, ref.name()));
+        if (!titles.isEmpty()) {
+            jdbc.query(
+                    "select ref, title from catalog.entity where ref = any(?)",
+                    row -> {
+                        titles.put(EntityRef.of(row.getString(1)), row.getString(2));
+                    },
+                    (Object) titles.keySet().stream().map(EntityRef::toString).toArray(String[]::new));
+        }
+        return titles;
     }
 
     /** Ordered by name. */
@@ -144,12 +170,18 @@ public class Catalog {
                 ref.toString());
     }
 
-    /** What happened to it, latest first; kept after the entity is gone. */
+    /** What happened to it, under every name it had, latest first; kept after the entity is gone. */
     public Page<HistoryEntry> history(EntityRef ref, int offset, int limit) {
+        List<String> before = jdbc.queryForList(
+                "select a.ref from catalog.alias a join catalog.entity e on e.uid = a.uid where e.ref = ?",
+                String.class,
+                ref.toString());
+        String[] names =
+                Stream.concat(Stream.of(ref.toString()), before.stream()).toArray(String[]::new);
         List<HistoryEntry> entries = jdbc.query(
                 """
                 select at, what, source, path, revision, changed_by, difference from catalog.history
-                where ref = ? order by id desc limit ? offset ?""",
+                where ref = any(?) order by id desc limit ? offset ?""",
                 (row, i) -> new HistoryEntry(
                         ref,
                         row.getTimestamp(1).toInstant(),
@@ -159,11 +191,11 @@ public class Catalog {
                         row.getString(5),
                         row.getString(6),
                         JsonMapper.shared().readValue(row.getString(7), CHANGES)),
-                ref.toString(),
+                names,
                 limit,
                 offset);
-        Long total =
-                jdbc.queryForObject("select count(*) from catalog.history where ref = ?", Long.class, ref.toString());
+        Long total = jdbc.queryForObject(
+                "select count(*) from catalog.history where ref = any(?)", Long.class, (Object) names);
         return new Page<>(entries, total == null ? 0 : total);
     }
 

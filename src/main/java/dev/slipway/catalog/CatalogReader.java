@@ -13,15 +13,16 @@ import dev.slipway.source.Sources;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,8 @@ class CatalogReader implements SourceReader {
     private final OwnKinds ownKinds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final RemoteFiles remote;
+    private final Identities identities;
 
     CatalogReader(
             EntityStore store,
@@ -48,7 +51,9 @@ class CatalogReader implements SourceReader {
             SearchLog searchLog,
             OwnKinds ownKinds,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            RemoteFiles remote,
+            Identities identities) {
         this.store = store;
         this.notes = notes;
         this.sources = sources;
@@ -56,6 +61,8 @@ class CatalogReader implements SourceReader {
         this.ownKinds = ownKinds;
         this.events = events;
         this.clock = clock;
+        this.remote = remote;
+        this.identities = identities;
     }
 
     @Override
@@ -65,7 +72,7 @@ class CatalogReader implements SourceReader {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -76,11 +83,24 @@ class CatalogReader implements SourceReader {
     @Override
     @Transactional
     public void read(SourceChange change) {
-        store.lock();
-        Batch batch = new Batch(change.source(), change.files());
+        Batch batch = new Batch(change.source(), change.files(), remote);
         change.removed().forEach(batch::removed);
         change.written().forEach(file -> batch.add(file.path(), file));
+        store.lock();
         take(batch);
+    }
+
+    /** Reads files again that did not change themselves, but something that they were read with. */
+    @Transactional
+    void again(SourceId id, Collection<String> paths) {
+        var source = sources.find(id);
+        var files = sources.files(id);
+        if (source.isPresent() && files.isPresent()) {
+            Batch batch = new Batch(source.get(), files.get(), remote);
+            paths.forEach(path -> sources.file(id, path).ifPresent(file -> batch.add(path, file)));
+            store.lock();
+            take(batch);
+        }
     }
 
     private void take(Batch batch) {
@@ -109,6 +129,8 @@ class CatalogReader implements SourceReader {
         Map<String, List<Problem>> told = new TreeMap<>();
         batch.loaded.keySet().forEach(path -> told.put(path, batch.problems.getOrDefault(path, List.of())));
         sources.report(batch.id(), name(), told);
+        notes.refer(batch.id(), batch.loaded);
+        store.status(batch.id(), batch.loaded.keySet(), batch.faults());
         otherSources(elsewhere);
     }
 
@@ -120,7 +142,7 @@ class CatalogReader implements SourceReader {
             var source = sources.find(id);
             var files = sources.files(id);
             if (source.isPresent() && files.isPresent()) {
-                Batch batch = new Batch(source.get(), files.get());
+                Batch batch = new Batch(source.get(), files.get(), remote);
                 paths.forEach(path -> batch.add(path, sources.file(id, path).orElse(null)));
                 take(batch);
             }
@@ -136,13 +158,15 @@ class CatalogReader implements SourceReader {
         List<EntityRow> changed = new ArrayList<>();
         List<EntityRow> moved = new ArrayList<>();
         Map<String, UUID> uids = new HashMap<>();
+        Renames renames = Renames.judge(batch, winners, holders, gone, identities, store);
         for (EntityRow row : winners.values()) {
             Stored before = holders.get(row.ref());
-            uids.put(row.ref(), before == null ? UUID.randomUUID() : before.uid());
+            uids.put(
+                    row.ref(),
+                    before == null ? renames.uids().getOrDefault(row.ref(), UUID.randomUUID()) : before.uid());
             if (before == null || !before.hash().equals(row.hash())) {
                 changed.add(row);
-            } else if (before.line() != row.descriptor().line()
-                    || !java.util.Objects.equals(before.root(), row.root())) {
+            } else if (before.line() != row.descriptor().line() || !Objects.equals(before.root(), row.root())) {
                 moved.add(row);
             }
         }
@@ -153,19 +177,34 @@ class CatalogReader implements SourceReader {
         waiting.forEach((path, refs) -> refs.stream()
                 .filter(told::contains)
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
+        renames.before()
+                .forEach((ref, old) -> happened.add(event(
+                        batch,
+                        ref,
+                        What.RENAMED,
+                        Objects.requireNonNull(winners.get(ref)).path(),
+                        List.of(new HistoryEntry.Change("ref", old, ref)))));
+        identities.remember(renames.identities());
+        identities.renamed(oldNames(renames), now);
         if (!changed.isEmpty() || !removed.isEmpty()) {
             happened.addAll(changes(batch, changed, removed, holders, uids));
-            Set<String> fresh = changed.stream()
-                    .map(EntityRow::ref)
-                    .filter(ref -> !holders.containsKey(ref))
-                    .collect(Collectors.toSet());
             store.remove(removed);
-            store.write(batch.id(), changed, uids, now);
-            store.relate(changed, removed, fresh);
+            store.write(batch.id(), changed, removed, uids, now);
             announce(changed, removed);
         }
         store.move(moved);
         notes.remember(batch.id(), batch.source.revision(), happened, now);
+    }
+
+    private static Map<String, UUID> oldNames(Renames renames) {
+        Map<String, UUID> uids = new HashMap<>();
+        renames.before().forEach((ref, old) -> {
+            UUID uid = renames.uids().get(ref);
+            if (uid != null) {
+                uids.put(old, uid);
+            }
+        });
+        return uids;
     }
 
     private List<Event> changes(

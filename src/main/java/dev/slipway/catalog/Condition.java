@@ -45,7 +45,11 @@ final class Condition {
     }
 
     static String containing(String text) {
-        return "%" + lower(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%" + beginning(text);
+    }
+
+    static String beginning(String text) {
+        return lower(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     Condition and(String clause, Object... more) {

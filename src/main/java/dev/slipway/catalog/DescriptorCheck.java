@@ -6,21 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds one document against Backstage's rules, and says of every breach where it is and what to write instead. */
 final class DescriptorCheck {
 
-    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec", "relations", "status");
+    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final Pattern KIND = Pattern.compile("[a-zA-Z][a-z0-9A-Z]*");
 
+    private final String path;
     private final YamlFile.Document document;
+    private final @Nullable Surroundings around;
     private final Findings findings;
+    private final Set<String> references = new TreeSet<>();
 
-    DescriptorCheck(String path, YamlFile.Document document) {
+    /** @param around what placeholders may name; null to leave them as they are */
+    DescriptorCheck(String path, YamlFile.Document document, @Nullable Surroundings around) {
+        this.path = path;
         this.document = document;
+        this.around = around;
         this.findings = new Findings(path, document);
+    }
+
+    /** The files of the source, and patterns of such, that the document was read with. */
+    Set<String> references() {
+        return references;
     }
 
     Findings findings() {
@@ -48,7 +61,7 @@ final class DescriptorCheck {
         if (findings.bad()) {
             return Optional.empty();
         }
-        Map<String, Object> values = Descriptor.map(document.value());
+        Map<String, Object> values = filled(Descriptor.map(document.value()));
         Map<String, Object> metadata = Descriptor.map(values.get("metadata"));
         String version = String.valueOf(values.get("apiVersion"));
         Object namespace = metadata.getOrDefault("namespace", EntityRef.DEFAULT_NAMESPACE);
@@ -57,17 +70,90 @@ final class DescriptorCheck {
         Optional<BackstageKind> kind = kind(String.valueOf(values.get("kind")), version);
         List<Bond> bonds = kind.map(known -> new SpecCheck(findings, self).check(known, values.get("spec")))
                 .orElse(List.of());
+        if (around != null && self.kind().equals("location")) {
+            targets(around, Descriptor.map(values.get("spec")));
+        }
         if (findings.bad()) {
             return Optional.empty();
         }
         Map<String, Object> whole = new LinkedHashMap<>(values);
-        whole.remove("relations");
-        whole.remove("status");
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("namespace", namespace);
         named.putAll(metadata);
         whole.put("metadata", named);
         return Optional.of(new Descriptor(self, document.line(), whole, bonds));
+    }
+
+    /** With its placeholders filled in, and an owner from CODEOWNERS where the document names none. */
+    private Map<String, Object> filled(Map<String, Object> values) {
+        if (around == null) {
+            return values;
+        }
+        Placeholders placeholders = new Placeholders(path, around, findings);
+        Map<String, Object> filled = new LinkedHashMap<>(Descriptor.map(placeholders.fill(values, "")));
+        references.addAll(placeholders.references());
+        BackstageKind kind =
+                BackstageKind.of(String.valueOf(values.get("kind"))).orElse(null);
+        boolean owned = kind != null
+                && kind.fields().stream().anyMatch(field -> field.name().equals("owner") && field.required());
+        if (owned
+                && filled.get("spec") instanceof Map<?, ?>
+                && !Descriptor.map(filled.get("spec")).containsKey("owner")) {
+            references.addAll(CodeOwners.PLACES);
+            CodeOwners.of(around.files())
+                    .flatMap(owners -> owners.of(path))
+                    .filter(claim -> !claim.owners().isEmpty())
+                    .ifPresent(claim -> own(filled, claim));
+        }
+        return filled;
+    }
+
+    private void own(Map<String, Object> filled, CodeOwners.Claim claim) {
+        String from = claim.file() + ", line " + claim.line();
+        Map<String, Object> spec = new LinkedHashMap<>(Descriptor.map(filled.get("spec")));
+        spec.put("owner", claim.owners().getFirst());
+        Map<String, Object> metadata = new LinkedHashMap<>(Descriptor.map(filled.get("metadata")));
+        Map<String, Object> annotations = new LinkedHashMap<>(Descriptor.map(metadata.get("annotations")));
+        annotations.put(EntityRow.OWNER_FROM, from);
+        metadata.put("annotations", annotations);
+        filled.put("metadata", metadata);
+        filled.put("spec", spec);
+        findings.odd(
+                "spec",
+                "spec.owner is missing; " + claim.owners().getFirst() + " was taken from " + from + ".",
+                "Write owner: under spec.");
+    }
+
+    private void targets(Surroundings surroundings, Map<String, Object> spec) {
+        boolean optional = "optional".equals(spec.get("presence"));
+        for (LocationTarget target : LocationTarget.of(surroundings.source(), path, spec)) {
+            String inside = target.inside();
+            if (inside == null) {
+                if (!target.text().contains(":")) {
+                    findings.odd("spec", target.text() + " leads out of the source.", "Name a file inside.");
+                }
+                continue;
+            }
+            if (inside.equals(path)) {
+                findings.odd("spec", "This Location names its own file.", "Leave the target out.");
+                continue;
+            }
+            references.add(inside);
+            boolean there = target.isPattern()
+                    ? surroundings.files().paths().stream().anyMatch(target::covers)
+                    : surroundings.files().read(inside).isPresent();
+            if (!there && !optional) {
+                findings.odd(
+                        "spec",
+                        "There is no " + target.text() + " in this source.",
+                        "Name files that are there, or write presence: optional.");
+            } else if (there && !target.isPattern() && !DescriptorFile.candidate(inside)) {
+                findings.odd(
+                        "spec",
+                        target.text() + " is not read: descriptors lie in files that end in .yaml or .yml.",
+                        "Rename it.");
+            }
+        }
     }
 
     /** What every descriptor has: version, kind, name; and metadata of the right form. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * What a YAML file declares. Every document of a file whose name ends in {@code catalog-info} is taken for a descriptor;
  * of any other file only those whose {@code apiVersion} is Backstage's or ours, and those of a foreign version that have
  * a kind of Backstage's and an owner: manifests and pipelines, which have neither, are left alone.
+ *
+ * @param references files of the source, and patterns of such, that the documents were read with
  */
-record DescriptorFile(List<Read> documents) {
+record DescriptorFile(List<Read> documents, Set<String> references) {
+
+    DescriptorFile(List<Read> documents) {
+        this(documents, Set.of());
+    }
 
     /**
      * One document.
@@ -56,13 +63,19 @@ record DescriptorFile(List<Read> documents) {
         return file.equals("catalog-info.yaml") || file.equals("catalog-info.yml");
     }
 
+    /** With placeholders left as they are. */
     static DescriptorFile read(SourceId source, String path, byte[] bytes) {
+        return read(source, path, bytes, null);
+    }
+
+    static DescriptorFile read(SourceId source, String path, byte[] bytes, @Nullable Surroundings around) {
         boolean sure = path.endsWith("catalog-info.yaml") || path.endsWith("catalog-info.yml");
         if (!sure && !mentions(bytes)) {
             return new DescriptorFile(List.of());
         }
         List<Read> documents = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> references = new TreeSet<>();
         int index = -1;
         for (YamlFile.Part part : YamlFile.read(bytes)) {
             index++;
@@ -77,13 +90,15 @@ record DescriptorFile(List<Read> documents) {
                 }
                 case YamlFile.Document document -> {
                     if (document.value() != null) {
-                        Read read = read(source, path, index, document);
+                        DescriptorCheck check = new DescriptorCheck(path, document, around);
+                        Read read = read(source, path, index, document, check);
+                        references.addAll(check.references());
                         documents.add(once(read, path, seen));
                     }
                 }
             }
         }
-        return new DescriptorFile(documents);
+        return new DescriptorFile(documents, references);
     }
 
     /** Whether there is a document here of which nobody can say what it declares: then nothing of the file is gone. */
@@ -127,8 +142,8 @@ record DescriptorFile(List<Read> documents) {
         return new Read(read.index(), read.line(), null, null, read.identity(), List.of(twice));
     }
 
-    private static Read read(SourceId source, String path, int index, YamlFile.Document document) {
-        DescriptorCheck check = new DescriptorCheck(path, document);
+    private static Read read(
+            SourceId source, String path, int index, YamlFile.Document document, DescriptorCheck check) {
         Map<String, Object> values = Descriptor.map(document.value());
         if (values.get("apiVersion") instanceof String version && version.startsWith("slipway.dev/")) {
             return ownKind(source, path, index, document, values, version, check);

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Requires(Permission.CATALOG_READ)
 public class EntityDocuments {
 
-    private static final String JSON = "head || ',\"relations\":' || relations || '}'";
+    private static final String JSON =
+            "head || ',\"relations\":' || relations || coalesce(',\"status\":' || status, '') || '}'";
 
     /** Sorts behind every value that is there; entities without one come last. */
     private static final String LAST = "\uFFFF";
@@ -64,6 +65,21 @@ public class EntityDocuments {
                     },
                     (Object) refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
         }
+        return found;
+    }
+
+    /** Those of them that exist and pass. */
+    public Map<EntityRef, String> find(Collection<EntityRef> refs, EntityQuery query) {
+        Condition condition = EntityFilters.condition(query);
+        condition.and("ref = any(?)", (Object)
+                refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+        Map<EntityRef, String> found = new HashMap<>();
+        jdbc.query(
+                "select ref, " + JSON + " from catalog.entity e where " + condition.sql(),
+                row -> {
+                    found.put(EntityRef.of(row.getString(1)), row.getString(2));
+                },
+                condition.values());
         return found;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Backstage's filters as conditions: columns where there is one, the flattened document for every other path. */
@@ -62,11 +63,51 @@ final class EntityFilters {
             condition.and(
                     sets.size() == 1 ? sets.getFirst() : "(" + String.join(") or (", sets) + ")", values.toArray());
         }
+        EntityPredicate predicate = query.predicate();
+        if (predicate != null) {
+            List<Object> more = new ArrayList<>();
+            String clause = sql(predicate, more);
+            condition.and(clause, more.toArray());
+        }
         String term = query.term();
         if (term != null && !term.isBlank()) {
             term(condition, Condition.containing(term.strip()), query.termFields());
         }
         return condition;
+    }
+
+    private static String sql(EntityPredicate predicate, List<Object> values) {
+        return switch (predicate) {
+            case EntityPredicate.All all -> joined(all.of(), " and ", "true", values);
+            case EntityPredicate.Any any -> joined(any.of(), " or ", "false", values);
+            case EntityPredicate.Not not -> "(" + sql(not.of(), values) + ") is not true";
+            case EntityPredicate.Has has -> clause(Condition.lower(has.key()), List.of(), values);
+            case EntityPredicate.OneOf one ->
+                one.values().isEmpty() ? "false" : clause(Condition.lower(one.key()), one.values(), values);
+            case EntityPredicate.BeginsWith begins -> begins(Condition.lower(begins.key()), begins.prefix(), values);
+        };
+    }
+
+    private static String joined(List<EntityPredicate> parts, String by, String none, List<Object> values) {
+        return parts.isEmpty()
+                ? none
+                : parts.stream().map(part -> "(" + sql(part, values) + ")").collect(Collectors.joining(by));
+    }
+
+    private static String begins(String key, String prefix, List<Object> values) {
+        String column = FILTERS.get(key);
+        if (column == null && key.startsWith("relations.")) {
+            values.add(key.substring("relations.".length()));
+            values.add(Condition.beginning(prefix));
+            return "exists (select from catalog.relation r where r.ref = e.ref and lower(r.type) = ? and r.target like ?)";
+        }
+        if (column == null && !key.equals("metadata.uid")) {
+            values.add(key);
+            values.add(Condition.beginning(key + "=" + prefix));
+            return "keys @> array[?::text] and exists (select from unnest(keys) k where k like ?)";
+        }
+        values.add(Condition.beginning(prefix));
+        return (column == null ? "uid::text" : column) + " like ?";
     }
 
     private static void term(Condition condition, String pattern, List<String> fields) {
@@ -96,6 +137,9 @@ final class EntityFilters {
         String column = FILTERS.get(key);
         if (column != null) {
             return lower.length == 0 ? column + " is not null" : among(column, lower, values);
+        }
+        if (key.equals("metadata.uid") && wanted.isEmpty()) {
+            return "true";
         }
         if (key.equals("metadata.uid")) {
             UUID[] uids = wanted.stream()

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filters an entity passes if it passes one of them (or there are none): every key with one of its values, or with
  *     any if none are given. Keys are paths into the entity, such as {@code spec.type} or {@code relations.ownedBy}
+ * @param predicate what they must be like besides; null for anything
  * @param term part of one of the term fields, in any case
  * @param termFields paths; if empty, name, title and description
  * @param from where to go on from; null for the beginning
  */
 public record EntityQuery(
         List<Map<String, List<String>>> filters,
+        @Nullable EntityPredicate predicate,
         List<Order> orders,
         @Nullable String term,
         List<String> termFields,
@@ -38,6 +40,11 @@ public record EntityQuery(
             long total,
             @Nullable Position next,
             @Nullable Position previous) {}
+
+    /** Every entity that passes, in the usual order. */
+    public static EntityQuery of(List<Map<String, List<String>>> filters, @Nullable EntityPredicate predicate) {
+        return new EntityQuery(filters, predicate, List.of(), null, List.of(), 0, 0, null);
+    }
 
     public EntityQuery {
         filters = List.copyOf(filters);

@@ -32,8 +32,11 @@ record EntityRow(
 
     static final String TIER = "slipway.dev/tier";
 
-    private static final String MANAGED_BY = "backstage.io/managed-by-location";
-    private static final String ORIGIN = "backstage.io/managed-by-origin-location";
+    /** Where the owner comes from, if the descriptor names none. */
+    static final String OWNER_FROM = "slipway.dev/owner-from";
+
+    static final String MANAGED_BY = "backstage.io/managed-by-location";
+    static final String ORIGIN = "backstage.io/managed-by-origin-location";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Longer texts, such as an API's definition, are for reading and not for filters. */
@@ -42,7 +45,7 @@ record EntityRow(
     private static final int MOST_KEYS = 1000;
 
     static EntityRow of(Descriptor descriptor, Source source, String path, @Nullable String root, Instant changedAt) {
-        Map<String, Object> document = located(descriptor, address(source, path));
+        Map<String, Object> document = located(descriptor, source, path);
         Map<String, Object> metadata = Descriptor.map(document.get("metadata"));
         String title = metadata.get("title") instanceof String given ? given : displayName(descriptor, metadata);
         String tier = Descriptor.map(metadata.get("labels")).get(TIER) instanceof String label ? label : "";
@@ -127,10 +130,17 @@ record EntityRow(
         return name instanceof String text && !text.isBlank() ? text : String.valueOf(metadata.get("name"));
     }
 
-    private static Map<String, Object> located(Descriptor descriptor, String address) {
+    private static Map<String, Object> located(Descriptor descriptor, Source source, String path) {
         Map<String, Object> annotations = new LinkedHashMap<>();
+        String address = address(source, path);
         annotations.put(MANAGED_BY, address);
         annotations.put(ORIGIN, address);
+        if (source.kind() == Source.Kind.GIT) {
+            String view = address.substring("url:".length());
+            annotations.put("backstage.io/view-url", view);
+            annotations.put("backstage.io/edit-url", HostedFile.edit(view));
+            annotations.put("backstage.io/source-location", "url:" + HostedFile.folder(view));
+        }
         annotations.putAll(Descriptor.map(descriptor.metadata().get("annotations")));
         annotations.put(MANAGED_BY, address);
         annotations.put(ORIGIN, address);
@@ -151,10 +161,10 @@ record EntityRow(
         if (source.kind() != Source.Kind.GIT) {
             return "file:" + source.location().replaceFirst("/$", "") + "/" + path;
         }
-        return "url:" + web(source) + "/blob/" + (source.branch() == null ? "HEAD" : source.branch()) + "/" + path;
+        return "url:" + HostedFile.view(web(source), source.branch() == null ? "HEAD" : source.branch(), path);
     }
 
-    private static String web(Source source) {
+    static String web(Source source) {
         return source.location().replaceFirst("(?:\\.git)?/?$", "").replaceFirst("://[^/@]*@", "://");
     }
 
@@ -183,7 +193,7 @@ record EntityRow(
         return claimsFolder ? folder : null;
     }
 
-    private static @Nullable String normal(String path) {
+    static @Nullable String normal(String path) {
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/")) {
             if (part.equals("..")) {

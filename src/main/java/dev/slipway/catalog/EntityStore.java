@@ -1,6 +1,7 @@
 package dev.slipway.catalog;
 
 import dev.slipway.catalog.Descriptor.Bond;
+import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,20 +86,54 @@ class EntityStore {
         return documents;
     }
 
-    /** Makes the rows so, keeping the uid and the birthday of those that exist. */
-    void write(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
+    /**
+     * Makes the rows so, keeping the uid and the birthday of those that exist, and rewrites the relations that are
+     * answered for every entity at the other end. Others may have been pointing at an entity before it was there.
+     */
+    void write(SourceId source, List<EntityRow> rows, Collection<String> removed, Map<String, UUID> uids, Instant now) {
+        Set<String> touched = relate(rows, removed);
+        List<String> written = rows.stream().map(EntityRow::ref).toList();
+        write(source, rows, uids, relations(written), now);
+        written.forEach(touched::remove);
+        if (!touched.isEmpty()) {
+            jdbc.update("""
+                    update catalog.entity e set relations = coalesce((
+                      select json_agg(json_build_object('type', r.type, 'targetRef', r.target)
+                               order by r.type, r.target)::text
+                      from (select distinct type, target from catalog.relation where ref = e.ref) r), '[]')
+                    where e.ref = any(?)""", (Object) array(touched));
+        }
+    }
+
+    /** As JSON; an entity without any is left out. */
+    private Map<String, String> relations(Collection<String> refs) {
+        Map<String, String> relations = new HashMap<>();
+        jdbc.query(
+                """
+                select ref, json_agg(json_build_object('type', type, 'targetRef', target) order by type, target)::text
+                from (select distinct ref, type, target from catalog.relation where ref = any(?)) r
+                group by ref""",
+                row -> {
+                    relations.put(row.getString(1), row.getString(2));
+                },
+                (Object) array(refs));
+        return relations;
+    }
+
+    private void write(
+            SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Map<String, String> relations, Instant now) {
         jdbc.batchUpdate("""
                 insert into catalog.entity (ref, uid, kind, namespace, name, declared_kind, declared_name, title,
                   description, type, lifecycle, owner, system, tier, tags, metadata, head, keys, words, source, path,
-                  line, root, hash, created_at, changed_at)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
+                  line, root, hash, created_at, changed_at, relations)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?,?)
                 on conflict (ref) do update set declared_kind = excluded.declared_kind,
                   declared_name = excluded.declared_name, title = excluded.title,
                   description = excluded.description, type = excluded.type, lifecycle = excluded.lifecycle,
                   owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
                   metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
                   source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
-                  hash = excluded.hash, changed_at = excluded.changed_at""", rows, BATCH, (statement, row) -> {
+                  hash = excluded.hash, changed_at = excluded.changed_at, relations = excluded.relations""", rows, BATCH, (statement, row) -> {
             Descriptor descriptor = row.descriptor();
             UUID uid = uids.get(row.ref());
             EntityRef owner = descriptor.target("ownedBy", "");
@@ -128,7 +164,8 @@ class EntityStore {
                 row.root(),
                 row.hash(),
                 Timestamp.from(now),
-                Timestamp.from(row.changedAt())
+                Timestamp.from(row.changedAt()),
+                relations.getOrDefault(row.ref(), "[]")
             };
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null) {
@@ -150,18 +187,32 @@ class EntityStore {
                 });
     }
 
+    /** Says of the entities of these files what is wrong with their descriptors, in Backstage's form. */
+    void status(SourceId source, Collection<String> paths, Map<String, List<Problem>> faults) {
+        List<String> refs = new ArrayList<>();
+        List<@Nullable String> items = new ArrayList<>();
+        faults.forEach((ref, problems) -> {
+            if (!problems.isEmpty()) {
+                refs.add(ref);
+                items.add(StatusItems.of(problems));
+            }
+        });
+        jdbc.update("""
+                update catalog.entity e set status = f.items
+                from (select e.ref, u.items from catalog.entity e
+                        left join unnest(?::text[], ?::text[]) as u (ref, items) on u.ref = e.ref
+                      where e.source = ? and e.path = any(?)) f
+                where e.ref = f.ref and e.status is distinct from f.items""", array(refs), items.toArray(String[]::new), source.value(), array(paths));
+    }
+
     void remove(Collection<String> refs) {
         if (!refs.isEmpty()) {
             jdbc.update("delete from catalog.entity where ref = any(?)", (Object) array(refs));
         }
     }
 
-    /**
-     * Replaces what these entities declare, and rewrites the relations that are answered for every entity at either end.
-     *
-     * @param fresh entities that were not there before: others may have been pointing at them
-     */
-    void relate(List<EntityRow> rows, Collection<String> removed, Collection<String> fresh) {
+    /** Replaces what these entities declare; says at which entities, at either end, relations came or went. */
+    private Set<String> relate(List<EntityRow> rows, Collection<String> removed) {
         Set<String> declarers = new HashSet<>(removed);
         Set<RelationRow> wanted = new HashSet<>();
         for (EntityRow row : rows) {
@@ -191,17 +242,10 @@ class EntityStore {
                 added,
                 BATCH,
                 EntityStore::set);
-        Set<String> touched = new HashSet<>(fresh);
+        Set<String> touched = new HashSet<>();
         added.forEach(row -> touched.add(row.ref()));
         gone.forEach(row -> touched.add(row.ref()));
-        if (!touched.isEmpty()) {
-            jdbc.update("""
-                    update catalog.entity e set relations = coalesce((
-                      select json_agg(json_build_object('type', r.type, 'targetRef', r.target)
-                               order by r.type, r.target)::text
-                      from (select distinct type, target from catalog.relation where ref = e.ref) r), '[]')
-                    where e.ref = any(?)""", (Object) array(touched));
-        }
+        return touched;
     }
 
     private static void set(PreparedStatement statement, RelationRow row) throws SQLException {

@@ -27,6 +27,8 @@ public record HistoryEntry(
         CREATED,
         CHANGED,
         REMOVED,
+        /** Known by its stable id, it goes on under another name. */
+        RENAMED,
         /** Another file declares the same entity; the first stays. */
         CONFLICT
     }

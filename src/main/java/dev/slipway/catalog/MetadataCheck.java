@@ -12,7 +12,12 @@ final class MetadataCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?:[-_.]+[A-Za-z0-9]+)*");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]+(?:-+[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[a-z0-9:+#]+(?:-[a-z0-9:+#]+)*");
-    private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:\\S(?:.*\\S)?");
+    /** As browsers read them: after {@code https://} a host without blanks. */
+    private static final Pattern URL = Pattern.compile(
+            "\\s*(?:(?i:https?|wss?|ftp):[/\\\\]*[^\\s/\\\\?#]+(?:[/\\\\?#].*)?"
+                    + "|(?!(?i:https?|wss?|ftp):)[a-zA-Z][a-zA-Z0-9+.-]*:.*)",
+            Pattern.DOTALL);
+
     private static final Pattern SCRIPT = Pattern.compile("(?i)\\s*(?:javascript|data|vbscript):.*", Pattern.DOTALL);
     private static final String NAME_RULE =
             "Use letters, digits and single '-', '_' or '.' between them, at most 63 characters.";
@@ -45,6 +50,8 @@ final class MetadataCheck {
             }
         }
         optionalText(metadata, "title", 1);
+        optionalText(metadata, "uid", 1);
+        optionalText(metadata, "etag", 1);
         optionalText(metadata, "description", 0);
         labels(metadata);
         annotations(metadata);
@@ -140,12 +147,11 @@ final class MetadataCheck {
                 findings.wrong(where + ".url", "This link has no address that can be opened.", "Write url: https://….");
             }
             for (String field : List.of("title", "icon", "type")) {
-                if (link.containsKey(field) && !(link.get(field) instanceof String text && !text.isEmpty())) {
+                boolean word = link.get(field) instanceof String text
+                        && !(field.equals("type") ? text.isEmpty() : text.isBlank());
+                if (link.containsKey(field) && !word) {
                     findings.wrong(where + "." + field, "The link's " + field + " must be text.", "Put it in quotes.");
                 }
-            }
-            if (link.get("icon") instanceof String icon && !icon.isEmpty() && !isName(icon)) {
-                findings.wrong(where + ".icon", "'" + icon + "' cannot be an icon's name.", NAME_RULE);
             }
         }
     }

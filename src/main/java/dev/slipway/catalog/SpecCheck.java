@@ -5,6 +5,7 @@ import dev.slipway.catalog.Descriptor.Bond;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,8 +67,8 @@ final class SpecCheck {
             case CONTENT -> {
                 boolean placeholder = value instanceof Map<?, ?> map
                         && map.size() == 1
-                        && Set.of("$text", "$json", "$yaml", "$openapi", "$asyncapi")
-                                .contains(map.keySet().iterator().next());
+                        && Placeholders.KEYS.contains(
+                                String.valueOf(map.keySet().iterator().next()));
                 if (!placeholder) {
                     text(field, where, value);
                 }
@@ -88,29 +89,7 @@ final class SpecCheck {
                     findings.wrong(where, where + " must be required or optional.", "Write " + field.example() + ".");
                 }
             }
-            case STEPS -> steps(field, where, value);
-            case FORMS -> {
-                boolean forms = value instanceof Map<?, ?>
-                        || (value instanceof List<?> list && list.stream().allMatch(form -> form instanceof Map));
-                if (!forms) {
-                    findings.wrong(
-                            where, where + " must be a form or a list of forms.", "Write " + field.example() + ".");
-                }
-            }
-            case OUTPUT -> {
-                if (!(value instanceof Map<?, ?>)) {
-                    findings.wrong(where, where + " must be a map.", "Write " + field.example() + ".");
-                }
-                Descriptor.map(value).forEach((key, part) -> {
-                    boolean list = key.equals("links") || key.equals("text");
-                    if (list ? !(part instanceof List) : !(part instanceof String)) {
-                        findings.wrong(
-                                where + "." + key,
-                                where + "." + key + " must be " + (list ? "a list." : "text."),
-                                list ? "Write " + key + ": []." : "Put it in quotes.");
-                    }
-                });
-            }
+            case FORM -> Form.check(findings, Objects.requireNonNull(Form.TEMPLATE.get(field.name())), where, value);
         }
     }
 
@@ -136,33 +115,6 @@ final class SpecCheck {
             well &= text(field, where + "[" + i + "]", list.get(i));
         }
         return well;
-    }
-
-    private void steps(Field field, String where, @Nullable Object value) {
-        if (!(value instanceof List<?> steps)) {
-            findings.wrong(where, where + " must be a list.", "Write " + field.example() + ".");
-            return;
-        }
-        for (int i = 0; i < steps.size(); i++) {
-            String at = where + "[" + i + "]";
-            Map<String, Object> step = Descriptor.map(steps.get(i));
-            if (!(step.get("action") instanceof String)) {
-                findings.wrong(at + ".action", "This step has no action.", "Write for example action: fetch:template.");
-            }
-            for (String part : List.of("id", "name")) {
-                if (step.containsKey(part) && !(step.get(part) instanceof String)) {
-                    findings.wrong(
-                            at + "." + part, "The step's " + part + " must be text.", "Write text, or leave it out.");
-                }
-            }
-            if (step.containsKey("input") && !(step.get("input") instanceof Map)) {
-                findings.wrong(at + ".input", "The step's input must be a map.", "Write input: {…}.");
-            }
-            Object condition = step.get("if");
-            if (step.containsKey("if") && !(condition instanceof String || condition instanceof Boolean)) {
-                findings.wrong(at + ".if", "The step's condition must be text, true or false.", "Put it in quotes.");
-            }
-        }
     }
 
     private void bond(Field field, String where, String ref) {

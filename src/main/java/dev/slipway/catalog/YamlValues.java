@@ -145,7 +145,7 @@ final class YamlValues {
     }
 
     /** PostgreSQL stores neither the character 0 nor half a surrogate pair. */
-    private static String clean(String text) {
+    static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             if (letter == 0 || Character.isSurrogate(letter)) {

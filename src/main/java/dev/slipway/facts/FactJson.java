@@ -21,7 +21,7 @@ final class FactJson {
     private FactJson() {}
 
     static String write(Object value) {
-        return json.writeValueAsString(clean(value));
+        return value instanceof Boolean truth ? truth.toString() : json.writeValueAsString(clean(value));
     }
 
     static Object value(String stored) {
@@ -40,7 +40,7 @@ final class FactJson {
         return json.readValue(stored, CLAIMS);
     }
 
-    static Map<String, @Nullable Object> evidence(Evidence evidence) {
+    private static Map<String, @Nullable Object> evidence(Evidence evidence) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         put(fields, "file", evidence.file());
         put(fields, "line", evidence.line());
@@ -74,6 +74,7 @@ final class FactJson {
                 });
                 yield fields;
             }
+            case Evidence evidence -> clean(evidence(evidence));
             case Claim claim -> clean(json.convertValue(claim, Map.class));
             default -> value;
         };

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,45 +18,9 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code facts.fact} and {@code facts.fact_type}. Facts are written set by set, so it is plain SQL. */
+/** The tables {@code facts.fact} and {@code facts.fact_type}. Facts are read set by set, so it is plain SQL. */
 @Component
 class FactStore {
-
-    // All parts of the statement see the table as it was before, so "before" can be compared with what is given.
-    private static final String WRITE = """
-            with given as materialized (
-              select * from jsonb_to_recordset(cast(:rows as jsonb)) as g(entity text, key text, value jsonb,
-                confidence float8, observed_at timestamptz, valid_until timestamptz, evidence jsonb)
-            ), before as materialized (
-              select * from facts.fact where source = :source and entity = any(:entities)
-            ), gone as (
-              delete from facts.fact f using before b
-              where :whole and f.entity = b.entity and f.key = b.key and f.source = b.source
-                and not exists (select from given g where g.entity = b.entity and g.key = b.key)
-              returning f.entity
-            ), put as (
-              insert into facts.fact (entity, key, source, value, confidence, observed_at, valid_until, evidence)
-              select entity, key, :source, value, confidence, observed_at, valid_until, evidence
-              from given order by entity, key
-              on conflict (entity, key, source) do update set value = excluded.value,
-                confidence = excluded.confidence, observed_at = excluded.observed_at,
-                valid_until = excluded.valid_until, evidence = excluded.evidence
-              where (fact.value, fact.confidence, fact.observed_at, fact.valid_until, fact.evidence)
-                is distinct from (excluded.value, excluded.confidence, excluded.observed_at, excluded.valid_until,
-                  excluded.evidence)
-            ), outcome as (
-              select g.entity, case when b.key is null then 'added'
-                when (b.value, b.confidence, b.evidence) is distinct from (g.value, g.confidence, g.evidence)
-                  or (b.valid_until > :now) <> (g.valid_until > :now) then 'changed'
-                else 'renewed' end as what
-              from given g left join before b on b.entity = g.entity and b.key = g.key
-              union all select entity, 'removed' from gone
-            )
-            select entity, count(*) filter (where what = 'added') as added,
-              count(*) filter (where what = 'changed') as changed,
-              count(*) filter (where what = 'renewed') as renewed,
-              count(*) filter (where what = 'removed') as removed
-            from outcome group by entity order by entity""";
 
     private final JdbcClient jdbc;
 
@@ -64,63 +28,30 @@ class FactStore {
         this.jdbc = jdbc;
     }
 
-    /** {@code whole}: what the source stated before about these entities and does not state now is removed. */
-    Stated write(String source, Map<EntityRef, List<Fact>> facts, boolean whole, Instant now) {
-        if (facts.isEmpty()) {
-            return Stated.NOTHING;
-        }
-        List<Map<String, Object>> rows = new ArrayList<>();
-        facts.values().forEach(list -> list.forEach(fact -> rows.add(row(fact))));
-        int[] sums = new int[4];
-        List<EntityRef> different = new ArrayList<>();
-        jdbc.sql(WRITE)
-                .param("rows", FactJson.write(rows))
-                .param("source", source)
-                .param("entities", names(facts.keySet()))
-                .param("whole", whole)
-                .param("now", at(now))
-                .query((result, n) -> {
-                    int added = result.getInt("added");
-                    int changed = result.getInt("changed");
-                    int removed = result.getInt("removed");
-                    sums[0] += added;
-                    sums[1] += changed;
-                    sums[2] += result.getInt("renewed");
-                    sums[3] += removed;
-                    if (added + changed + removed > 0) {
-                        different.add(EntityRef.of(result.getString("entity")));
-                    }
-                    return n;
-                })
-                .list();
-        return new Stated(sums[0], sums[1], sums[2], sums[3], List.copyOf(different));
-    }
-
-    private static Map<String, Object> row(Fact fact) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("entity", fact.entity().toString());
-        row.put("key", fact.key());
-        row.put("value", fact.value());
-        row.put("confidence", fact.confidence());
-        row.put("observed_at", fact.observedAt().toString());
-        row.put("valid_until", fact.validUntil().toString());
-        row.put("evidence", fact.evidence().stream().map(FactJson::evidence).toList());
-        return row;
-    }
-
     List<Fact> of(Collection<EntityRef> entities) {
+        return of(entities, "evidence");
+    }
+
+    /** Evidence is most of a fact, and those who judge thousands of entities do not look at it. */
+    List<Fact> withoutEvidence(Collection<EntityRef> entities) {
+        return of(entities, "'[]' as evidence");
+    }
+
+    private List<Fact> of(Collection<EntityRef> entities, String evidence) {
         if (entities.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from facts.fact where entity = any(:entities) order by entity, key, source")
+        Map<String, EntityRef> refs = new HashMap<>();
+        return jdbc.sql("select entity, key, value, source, confidence, observed_at, valid_until, " + evidence
+                        + " from facts.fact where entity = any(:entities) order by entity, key, source")
                 .param("entities", names(entities))
-                .query((result, n) -> fact(result))
+                .query((result, n) -> fact(refs.computeIfAbsent(result.getString("entity"), EntityRef::of), result))
                 .list();
     }
 
-    private static Fact fact(ResultSet result) throws SQLException {
+    private static Fact fact(EntityRef entity, ResultSet result) throws SQLException {
         return new Fact(
-                EntityRef.of(result.getString("entity")),
+                entity,
                 result.getString("key"),
                 FactJson.value(result.getString("value")),
                 result.getString("source"),

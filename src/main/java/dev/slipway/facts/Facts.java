@@ -30,14 +30,22 @@ public class Facts {
     private static final Duration FRESH_COUNT_KEPT = Duration.ofSeconds(10);
 
     private final FactStore store;
+    private final FactWriter writer;
     private final Catalog catalog;
     private final People people;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile @Nullable Count counted;
 
-    Facts(FactStore store, Catalog catalog, People people, ApplicationEventPublisher events, Clock clock) {
+    Facts(
+            FactStore store,
+            FactWriter writer,
+            Catalog catalog,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.writer = writer;
         this.catalog = catalog;
         this.people = people;
         this.events = events;
@@ -89,10 +97,21 @@ public class Facts {
      */
     @Transactional(readOnly = true)
     public Map<EntityRef, Map<String, Fact>> of(Collection<EntityRef> entities, Instant moment) {
+        return thatCount(entities, store.of(entities), moment);
+    }
+
+    /** As {@link #of}, with all that rules judge by: the facts have no evidence. For many entities at once. */
+    @Transactional(readOnly = true)
+    public Map<EntityRef, Map<String, Fact>> withoutEvidence(Collection<EntityRef> entities, Instant moment) {
+        return thatCount(entities, store.withoutEvidence(entities), moment);
+    }
+
+    private Map<EntityRef, Map<String, Fact>> thatCount(
+            Collection<EntityRef> entities, List<Fact> known, Instant moment) {
         Comparator<Fact> counts = counting(moment);
         Map<EntityRef, Map<String, Fact>> facts = new LinkedHashMap<>();
         entities.forEach(entity -> facts.put(entity, new LinkedHashMap<>()));
-        for (Fact fact : declared(store.of(entities))) {
+        for (Fact fact : declared(known)) {
             facts.computeIfAbsent(fact.entity(), entity -> new LinkedHashMap<>())
                     .merge(fact.key(), fact, (one, other) -> counts.compare(one, other) >= 0 ? one : other);
         }
@@ -148,7 +167,7 @@ public class Facts {
         Map<String, FactType> types = store.types();
         Map<EntityRef, List<Fact>> facts = new LinkedHashMap<>();
         statements.forEach((entity, list) -> facts.put(entity, judged(source, entity, list, types)));
-        Stated stated = store.write(source, facts, whole, clock.instant());
+        Stated stated = writer.write(source, facts, whole, clock.instant());
         counted = null;
         if (!stated.different().isEmpty()) {
             events.publishEvent(new FactsChanged(stated.different()));

@@ -141,6 +141,19 @@ class DocumentStore {
                 .list();
     }
 
+    /** Those of this entity first. */
+    List<Document> playbooks(Collection<String> names, @Nullable String entity) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from knowledge.document d
+                        where d.kind = 'PLAYBOOK' and (d.entity is null or d.entity = :entity)
+                          and substring(d.path from '([^/]+)[.][^./]+$') = any(:names)
+                        order by d.entity nulls last, d.source, length(d.path), d.path""")
+                .param("entity", entity)
+                .param("names", names.toArray(String[]::new))
+                .query(DOCUMENT)
+                .list();
+    }
+
     Optional<Document> tree(SourceId source, String name) {
         return jdbc.sql("select " + COLUMNS
                         + " from knowledge.document d where d.source = :source and d.kind = 'DECISION_TREE'"

@@ -1,5 +1,6 @@
 package dev.slipway.knowledge;
 
+import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
@@ -129,6 +130,19 @@ public class Documents {
         return successors;
     }
 
+    /**
+     * The playbooks whose files have these names, {@code rollback-deployment} for {@code rollback-deployment.md}, by name:
+     * an entity's own before those for everyone. Those of other entities are not meant for it.
+     */
+    public Map<String, Document> playbooks(Collection<String> names, @Nullable EntityRef entity) {
+        Map<String, Document> playbooks = new LinkedHashMap<>();
+        for (Document playbook : store.playbooks(names, entity == null ? null : entity.toString())) {
+            String file = playbook.name();
+            playbooks.putIfAbsent(file.substring(0, file.lastIndexOf('.')), playbook);
+        }
+        return playbooks;
+    }
+
     /** The entities that have documents, by name. */
     public List<EntityRef> entities(int limit) {
         return store.entities(limit);
@@ -195,23 +209,18 @@ public class Documents {
             csv.printRecord(
                     document.kind().id(),
                     document.number(),
-                    tame(document.title()),
+                    Cell.of(document.title()),
                     document.status(),
                     document.decided(),
                     document.entity(),
                     document.owner(),
                     document.source(),
-                    tame(document.path()),
+                    Cell.of(document.path()),
                     document.language(),
                     document.changedAt(),
-                    tame(document.changedBy()));
+                    Cell.of(document.changedBy()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static @Nullable String tame(@Nullable String cell) {
-        return cell != null && cell.matches("(?s)[=+@\\-\\t].*") ? "'" + cell : cell;
     }
 }

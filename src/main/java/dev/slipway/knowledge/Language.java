@@ -1,12 +1,17 @@
 package dev.slipway.knowledge;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Which language a text is written in, told by its commonest small words or its script. */
 final class Language {
 
+    private static final Pattern STATED = Pattern.compile("(?i)[a-z]{2}([-_].*)?");
     private static final List<Words> SMALL_WORDS = List.of(
             new Words("en", "the|and|is|of|to|in|for|that|with|this|we|are|be"),
             new Words("de", "der|die|das|und|ist|nicht|ein|eine|mit|für|auf|wir|werden|den|von|zu"),
@@ -16,10 +21,12 @@ final class Language {
             new Words("it", "il|lo|gli|è|una|per|con|che|del|della|sono|non"),
             new Words("nl", "de|het|een|en|van|is|niet|voor|met|wij|dat|zijn"));
 
+    private static final Map<String, List<Integer>> LANGUAGES = languages();
+
     private Language() {}
 
     static String of(String stated, String text) {
-        if (stated.matches("(?i)[a-z]{2}([-_].*)?")) {
+        if (STATED.matcher(stated).matches()) {
             return stated.substring(0, 2).toLowerCase(Locale.ROOT);
         }
         String part = text.length() > 6_000 ? text.substring(0, 6_000) : text;
@@ -30,22 +37,44 @@ final class Language {
         if (han + kana + cyrillic > part.length() / 12) {
             return kana > han / 8 && kana > cyrillic ? "ja" : cyrillic > han ? "ru" : "zh";
         }
-        String lower = part.toLowerCase(Locale.ROOT);
-        String best = "en";
-        long most = 0;
-        for (Words words : SMALL_WORDS) { // English first: it wins a tie
-            long count = words.pattern.matcher(lower).results().count();
-            if (count > most) {
-                best = words.language;
-                most = count;
+        int[] counts = new int[SMALL_WORDS.size()];
+        eachWord(part.toLowerCase(Locale.ROOT), word -> {
+            for (int i : LANGUAGES.getOrDefault(word, List.of())) {
+                counts[i]++;
             }
+        });
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) { // English first: it wins a tie
+            best = counts[i] > counts[best] ? i : best;
         }
-        return best;
+        return SMALL_WORDS.get(best).language;
     }
 
-    private record Words(String language, Pattern pattern) {
-        Words(String language, String alternatives) {
-            this(language, Pattern.compile("(?<![\\p{L}])(?:" + alternatives + ")(?![\\p{L}])"));
+    private static void eachWord(String text, Consumer<String> each) {
+        int start = -1;
+        int next;
+        for (int i = 0; i <= text.length(); i = next) {
+            boolean letter = i < text.length() && Character.isLetter(text.codePointAt(i));
+            next = i + (letter ? Character.charCount(text.codePointAt(i)) : 1);
+            if (letter && start < 0) {
+                start = i;
+            } else if (!letter && start >= 0) {
+                each.accept(text.substring(start, i));
+                start = -1;
+            }
         }
     }
+
+    /** By small word the places in the list of the languages that have it. */
+    private static Map<String, List<Integer>> languages() {
+        Map<String, List<Integer>> languages = new HashMap<>();
+        for (int i = 0; i < SMALL_WORDS.size(); i++) {
+            for (String word : SMALL_WORDS.get(i).words.split("\\|")) {
+                languages.computeIfAbsent(word, any -> new ArrayList<>()).add(i);
+            }
+        }
+        return languages;
+    }
+
+    private record Words(String language, String words) {}
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,7 +133,7 @@ class Assessments {
                 .toList();
         Map<EntityRef, Map<String, Fact>> known = covered.isEmpty()
                 ? Map.of()
-                : facts.of(covered.stream().map(Entity::ref).toList(), now);
+                : facts.withoutEvidence(covered.stream().map(Entity::ref).toList(), now);
         Set<EntityRef> different = new LinkedHashSet<>();
         for (Standard standard : standards.values()) {
             judge(refs, entities, known, standard, now, different);
@@ -155,20 +156,26 @@ class Assessments {
         Set<EntityRef> gone = new HashSet<>(before.keySet());
         List<AssessmentRepository.Row> rows = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
+        Map<Map<String, Outcome>, Totals> totals = new HashMap<>(); // many entities stand alike
         for (Entity entity : entities) {
             if (!scorecard.appliesTo().covers(entity)) {
                 continue;
             }
             gone.remove(entity.ref());
-            Assessment assessment =
-                    Assessor.assess(standard, entity, known.getOrDefault(entity.ref(), Map.of()), Set.of(), now);
+            Assessor judged = Assessor.judge(standard, entity, known.getOrDefault(entity.ref(), Map.of()), now);
             AssessmentRepository.Row old = before.get(entity.ref());
-            AssessmentRepository.Row row = row(entity, standard, assessment, old, now);
+            AssessmentRepository.Row row = row(
+                    entity,
+                    standard,
+                    judged,
+                    totals.computeIfAbsent(judged.outcomes(), outcomes -> Totals.of(scorecard, outcomes)),
+                    old,
+                    now);
             if (!row.equals(old)) {
                 rows.add(row);
             }
             if (old == null || !sameJudgement(old.standing(), row.standing())) {
-                changes.add(change(assessment, old, standard));
+                changes.add(change(judged, row.standing(), old, standard));
                 different.add(entity.ref());
             }
         }
@@ -182,12 +189,13 @@ class Assessments {
     private static AssessmentRepository.Row row(
             Entity entity,
             Standard standard,
-            Assessment assessment,
+            Assessor judged,
+            Totals totals,
             AssessmentRepository.@Nullable Row old,
             Instant now) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         Map<String, Map<Severity, Integer>> blockers = new LinkedHashMap<>();
-        assessment.rulings().forEach((target, ruling) -> {
+        totals.rulings().forEach((target, ruling) -> {
             verdicts.put(target, ruling.verdict());
             blockers.put(target, ruling.counts());
         });
@@ -199,9 +207,9 @@ class Assessments {
                 Objects.toString(entity.owner(), null),
                 Objects.toString(entity.system(), null),
                 entity.tier(),
-                assessment.score(),
-                assessment.scores().categories(),
-                assessment.outcomes(),
+                totals.scores().total(),
+                totals.scores().categories(),
+                judged.outcomes(),
                 verdicts,
                 blockers,
                 now);
@@ -221,7 +229,7 @@ class Assessments {
                     standing.blockers(),
                     old.standing().judgedAt());
         }
-        return new AssessmentRepository.Row(standing, standard.revision(), assessment.staleAt());
+        return new AssessmentRepository.Row(standing, standard.revision(), judged.staleAt());
     }
 
     private static boolean sameJudgement(Standing one, Standing other) {
@@ -231,23 +239,19 @@ class Assessments {
                 && one.blockers().equals(other.blockers());
     }
 
-    private static Change change(Assessment assessment, AssessmentRepository.@Nullable Row old, Standard standard) {
+    private static Change change(
+            Assessor judged, Standing standing, AssessmentRepository.@Nullable Row old, Standard standard) {
         Map<String, String> verdicts = new LinkedHashMap<>();
-        assessment
-                .rulings()
-                .forEach((target, ruling) ->
-                        verdicts.put(target, ruling.verdict().word()));
-        Map<String, String> words = new LinkedHashMap<>();
-        if (old != null) {
-            old.standing().outcomes().forEach((question, outcome) -> words.put(question, outcome.word()));
-        }
+        standing.verdicts().forEach((target, verdict) -> verdicts.put(target, verdict.word()));
         return new Change(
-                assessment.entity(),
-                assessment.scorecard().name(),
-                assessment.assessedAt(),
-                assessment.score(),
+                standing.entity(),
+                standing.scorecard(),
+                standing.judgedAt(),
+                standing.score(),
                 old == null ? null : old.standing().score(),
                 verdicts,
-                old == null ? List.of() : Change.between(words, assessment, old.revision() != standard.revision()));
+                old == null
+                        ? List.of()
+                        : Change.between(old.standing().outcomes(), judged, old.revision() != standard.revision()));
     }
 }

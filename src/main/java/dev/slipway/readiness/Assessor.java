@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Judges: standard, entity, facts, waivers and moment in, assessment out. Asks nobody, remembers nothing. */
+/**
+ * Judges: standard, entity, facts, waivers and moment in, outcomes out. Asks nobody. An answer with all its grounds is
+ * worked out only for those who want to read it.
+ */
 final class Assessor {
 
     private final Standard standard;
@@ -21,9 +25,24 @@ final class Assessor {
     private final Map<String, Fact> facts;
     private final Map<String, Object> known = new HashMap<>();
     private final Instant moment;
+    private final Map<String, Judged> judged = new LinkedHashMap<>();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private @Nullable Instant staleAt;
 
-    private Assessor(Standard standard, Map<String, Object> entity, Map<String, Fact> facts, Instant moment) {
+    /**
+     * A question as it was judged.
+     *
+     * @param finding null if the question does not apply
+     * @param outcome before any waiver
+     */
+    private record Judged(Question question, Rule.Finding scope, Rule.@Nullable Finding finding, Outcome outcome) {}
+
+    private Assessor(
+            Standard standard,
+            Map<String, Object> entity,
+            Map<String, Fact> facts,
+            Set<String> waived,
+            Instant moment) {
         this.standard = standard;
         this.entity = entity;
         this.facts = facts;
@@ -33,6 +52,17 @@ final class Assessor {
                 known.put(key, plain(fact.value()));
             }
         });
+        standard.scorecard().questions().forEach(question -> {
+            Judged one = judge(question);
+            judged.put(question.id(), one);
+            outcomes.put(
+                    question.id(),
+                    one.outcome().blocks() && waived.contains(question.id()) ? Outcome.WAIVED : one.outcome());
+        });
+    }
+
+    static Assessor judge(Standard standard, Entity entity, Map<String, Fact> facts, Instant moment) {
+        return new Assessor(standard, describe(entity), facts, Set.of(), moment);
     }
 
     /** @param waived ids of the questions for which a waiver holds at the moment */
@@ -48,34 +78,29 @@ final class Assessor {
             Map<String, Fact> facts,
             Set<String> waived,
             Instant moment) {
-        return new Assessor(standard, entity, facts, moment).all(ref, waived);
+        return new Assessor(standard, entity, facts, waived, moment).all(ref);
     }
 
-    private Assessment all(EntityRef ref, Set<String> waived) {
-        Scorecard scorecard = standard.scorecard();
-        List<Answer> answers = scorecard
-                .questions()
-                .map(question -> answer(question, waived.contains(question.id())))
+    private Assessment all(EntityRef ref) {
+        Totals totals = Totals.of(standard.scorecard(), outcomes);
+        List<Answer> answers = judged.keySet().stream()
+                .map(question -> answer(question, totals.scores().worth().getOrDefault(question, 0.0)))
                 .toList();
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        answers.forEach(answer -> outcomes.put(answer.question().id(), answer.outcome()));
-        Scores scores = Scores.of(scorecard, outcomes);
-        List<Answer> worthed = answers.stream()
-                .map(answer -> new Answer(
-                        answer.question(),
-                        answer.outcome(),
-                        scores.worth().getOrDefault(answer.question().id(), 0.0),
-                        answer.reason(),
-                        answer.grounds()))
-                .toList();
-        Map<String, Ruling> rulings = new LinkedHashMap<>();
-        for (String target : scorecard.targets()) {
-            rulings.put(target, Ruling.of(scorecard, target, outcomes, scores));
-        }
-        return new Assessment(ref, scorecard, scores, worthed, rulings, moment, staleAt);
+        return new Assessment(ref, standard.scorecard(), totals.scores(), answers, totals.rulings(), moment, staleAt);
     }
 
-    private Answer answer(Question question, boolean waived) {
+    /** By question. */
+    Map<String, Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** When the first fact that an outcome rests on goes stale; null if none does. */
+    @Nullable
+    Instant staleAt() {
+        return staleAt;
+    }
+
+    private Judged judge(Question question) {
         Rule rule = standard.rules().get(question.id());
         Rule applies = standard.applies().get(question.id());
         if (rule == null) {
@@ -83,9 +108,13 @@ final class Assessor {
         }
         Rule.Finding scope =
                 applies == null ? new Rule.Finding(Rule.Truth.TRUE, Set.of(), null) : applies.judge(known, entity);
-        if (applies != null && scope.truth() == Rule.Truth.FALSE) {
-            return new Answer(question, Outcome.NOT_APPLICABLE, 0, null, grounds(applies, false));
+        if (applies != null) {
+            applies.facts().forEach(this::restsOn);
         }
+        if (scope.truth() == Rule.Truth.FALSE) {
+            return new Judged(question, scope, null, Outcome.NOT_APPLICABLE);
+        }
+        rule.facts().forEach(this::restsOn);
         Rule.Finding finding = rule.judge(known, entity);
         Outcome outcome =
                 switch (finding.truth()) {
@@ -93,23 +122,31 @@ final class Assessor {
                     case FALSE -> scope.truth() == Rule.Truth.TRUE ? Outcome.FAIL : Outcome.UNPROVEN;
                     case UNKNOWN -> Outcome.UNPROVEN;
                 };
-        List<Ground> grounds = new ArrayList<>(grounds(rule, outcome == Outcome.FAIL));
-        if (applies != null && scope.truth() == Rule.Truth.UNKNOWN) {
-            grounds.addAll(grounds(applies, false));
-        } else if (applies != null) {
-            applies.facts().forEach(this::restsOn);
-        }
-        String reason = outcome == Outcome.UNPROVEN ? whyUnproven(scope, finding) : null;
-        if (waived && outcome.blocks()) {
-            return new Answer(question, Outcome.WAIVED, 0, reason, grounds);
-        }
-        return new Answer(question, outcome, 0, reason, grounds);
+        return new Judged(question, scope, finding, outcome);
     }
 
-    private List<Ground> grounds(Rule rule, boolean failed) {
+    /** What the outcome rests on, and why it is unproven. */
+    Answer answer(String id, double worth) {
+        Judged one = Objects.requireNonNull(judged.get(id));
+        Outcome outcome = outcomes.getOrDefault(id, one.outcome());
+        Rule applies = standard.applies().get(id);
+        if (one.finding() == null) {
+            return new Answer(one.question(), outcome, worth, null, grounds(applies, false));
+        }
+        List<Ground> grounds = new ArrayList<>(grounds(standard.rules().get(id), one.outcome() == Outcome.FAIL));
+        if (one.scope().truth() == Rule.Truth.UNKNOWN) {
+            grounds.addAll(grounds(applies, false));
+        }
+        String reason = one.outcome() == Outcome.UNPROVEN ? whyUnproven(one.scope(), one.finding()) : null;
+        return new Answer(one.question(), outcome, worth, reason, grounds);
+    }
+
+    private List<Ground> grounds(@Nullable Rule rule, boolean failed) {
         List<Ground> grounds = new ArrayList<>();
+        if (rule == null) {
+            return grounds;
+        }
         for (String key : rule.facts()) {
-            restsOn(key);
             Fact fact = facts.get(key);
             Ground.State state = fact == null
                     ? Ground.State.MISSING

@@ -33,15 +33,15 @@ public record Change(
     public record Moved(String question, @Nullable String from, String to, String cause) {}
 
     /** What is different, question by question, and why; {@code redefined}: the standard itself changed in between. */
-    static List<Moved> between(Map<String, String> before, Assessment after, boolean redefined) {
+    static List<Moved> between(Map<String, Outcome> before, Assessor after, boolean redefined) {
         List<Moved> moved = new ArrayList<>();
-        for (Answer answer : after.answers()) {
-            String from = before.get(answer.question().id());
-            String to = answer.outcome().word();
-            if (!to.equals(from)) {
-                moved.add(new Moved(answer.question().id(), from, to, cause(from, answer, redefined)));
+        after.outcomes().forEach((question, outcome) -> {
+            Outcome old = before.get(question);
+            if (outcome != old) {
+                String from = old == null ? null : old.word();
+                moved.add(new Moved(question, from, outcome.word(), cause(from, after.answer(question, 0), redefined)));
             }
-        }
+        });
         return moved;
     }
 

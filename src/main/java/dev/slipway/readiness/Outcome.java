@@ -1,6 +1,6 @@
 package dev.slipway.readiness;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** How a question turned out for an entity. */
 public enum Outcome {
@@ -10,6 +10,8 @@ public enum Outcome {
     UNPROVEN("unproven"),
     WAIVED("waived"),
     NOT_APPLICABLE("not applicable");
+
+    private static final List<Outcome> ALL = List.of(values());
 
     private final String word;
 
@@ -22,10 +24,12 @@ public enum Outcome {
     }
 
     public static Outcome ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(outcome -> outcome.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not an outcome: " + word));
+        for (Outcome outcome : ALL) {
+            if (outcome.word.equals(word)) {
+                return outcome;
+            }
+        }
+        throw new IllegalArgumentException("not an outcome: " + word);
     }
 
     /** Whether it stands in the way of a release. */

@@ -20,12 +20,14 @@ import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.UnknownContext;
 import dev.slipway.facts.FactType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,13 @@ final class Rule {
 
     private static final Pattern FACT = Pattern.compile("facts\\[(['\"])([A-Za-z0-9_.-]+)\\1]");
     private static final MapType MAP = MapType.create(SimpleType.STRING, SimpleType.DYN);
+
+    private static final int MOST_FINDINGS = 500;
+    private static final int MOST_COMPILED = 1_000;
+
+    private record Known(String text, @Nullable Map<String, FactType.Type> types) {}
+
+    private static final Map<Known, Compiled> compiled = new ConcurrentHashMap<>();
 
     /** A rule costs at most this: text, nesting, and steps of its loops. */
     private static final CelOptions BOUNDS = CelOptions.current()
@@ -75,8 +84,12 @@ final class Rule {
     private final Map<String, String> keyByVariable;
     private final Map<String, CelAttributePattern> patternByKey; // each costs a regular expression to make
 
-    private Rule(CelRuntime.Program program, Map<String, String> variableByKey) {
+    private final boolean readsEntity;
+    private final Map<List<@Nullable Object>, Finding> findings = new ConcurrentHashMap<>(); // by the facts' values
+
+    private Rule(CelRuntime.Program program, Map<String, String> variableByKey, boolean readsEntity) {
         this.program = program;
+        this.readsEntity = readsEntity;
         this.variableByKey = variableByKey;
         this.keyByVariable = new LinkedHashMap<>();
         this.patternByKey = new LinkedHashMap<>();
@@ -86,8 +99,37 @@ final class Rule {
         });
     }
 
-    /** @param types the declared fact types; null where only the form is checked */
+    /**
+     * Compiling is dear, and the same rules are compiled again whenever one declaration beside them changes.
+     *
+     * @param types the declared fact types; null where only the form is checked
+     */
     static Compiled compile(String text, @Nullable Map<String, FactType> types) {
+        Known key = new Known(text, types == null ? null : typesIn(text, types));
+        Compiled before = compiled.get(key);
+        if (before == null) {
+            before = compileAnew(text, types);
+            if (compiled.size() >= MOST_COMPILED) {
+                compiled.clear();
+            }
+            compiled.put(key, before);
+        }
+        return before;
+    }
+
+    private static Map<String, FactType.Type> typesIn(String text, Map<String, FactType> types) {
+        Map<String, FactType.Type> found = new HashMap<>();
+        Matcher facts = FACT.matcher(text);
+        while (facts.find()) {
+            FactType type = types.get(facts.group(2));
+            if (type != null) {
+                found.put(type.key(), type.type());
+            }
+        }
+        return found;
+    }
+
+    private static Compiled compileAnew(String text, @Nullable Map<String, FactType> types) {
         List<Flaw> flaws = new ArrayList<>();
         Map<String, String> variables = new LinkedHashMap<>();
         CelBuilder environment = CelFactory.standardCelBuilder()
@@ -129,7 +171,7 @@ final class Rule {
                 return new Compiled(null, flaws);
             }
             CelRuntime.Program program = (CelRuntime.Program) cel.createProgram(result.getAst());
-            return new Compiled(new Rule(program, variables), List.of());
+            return new Compiled(new Rule(program, variables, text.contains("entity")), List.of());
         } catch (CelValidationException | CelEvaluationException e) {
             return new Compiled(null, List.of(new Flaw(1, 1, String.valueOf(e.getMessage()))));
         }
@@ -150,7 +192,30 @@ final class Rule {
         return judge(known, key::equals, entity).truth() == Truth.FALSE;
     }
 
+    /** The same values of its facts lead to the same finding, so thousands of entities need a few evaluations. */
     private Finding judge(Map<String, Object> known, Predicate<String> counts, Map<String, Object> entity) {
+        if (readsEntity) {
+            return evaluate(known, counts, entity);
+        }
+        List<@Nullable Object> values = new ArrayList<>(variableByKey.size());
+        for (String key : variableByKey.keySet()) {
+            Object value = counts.test(key) ? known.get(key) : null;
+            if (value != null && !(value instanceof Boolean || value instanceof Number)) {
+                return evaluate(known, counts, entity); // may be long, and is seldom the same
+            }
+            values.add(value);
+        }
+        Finding before = findings.get(values);
+        if (before == null) {
+            before = evaluate(known, counts, entity);
+            if (findings.size() < MOST_FINDINGS) {
+                findings.put(values, before);
+            }
+        }
+        return before;
+    }
+
+    private Finding evaluate(Map<String, Object> known, Predicate<String> counts, Map<String, Object> entity) {
         List<CelAttributePattern> unknown = new ArrayList<>();
         patternByKey.forEach((key, pattern) -> {
             if (!counts.test(key)) {

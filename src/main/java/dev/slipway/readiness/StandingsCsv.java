@@ -1,5 +1,6 @@
 package dev.slipway.readiness;
 
+import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.catalog.EntityRef;
 import java.io.IOException;
@@ -49,9 +50,9 @@ public final class StandingsCsv {
     private static List<Object> line(
             Standing standing, Scorecard scorecard, String target, Map<EntityRef, Double> change) {
         List<Object> line = new ArrayList<>();
-        line.add(safe(standing.entity().toString()));
-        line.add(safe(Objects.toString(standing.owner(), "")));
-        line.add(safe(Objects.toString(standing.system(), "")));
+        line.add(Cell.of(standing.entity().toString()));
+        line.add(Cell.of(Objects.toString(standing.owner(), "")));
+        line.add(Cell.of(Objects.toString(standing.system(), "")));
         line.add(Objects.toString(standing.tier(), ""));
         line.add(rounded(standing.score()));
         Double points = change.get(standing.entity());
@@ -70,10 +71,5 @@ public final class StandingsCsv {
 
     private static double rounded(double value) {
         return Math.round(value * 10) / 10.0;
-    }
-
-    /** A spreadsheet takes what begins like this for a formula. */
-    private static String safe(String text) {
-        return text.matches("^[=+@\\t\\r-].*") ? "'" + text : text;
     }
 }

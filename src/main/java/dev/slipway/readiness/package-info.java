@@ -1,6 +1,16 @@
 /** Is a service ready? Facts in, verdicts out. */
 @ApplicationModule(
-        allowedDependencies = {"access", "schedule", "search", "ui", "source", "catalog", "catalog::ui", "facts"})
+        allowedDependencies = {
+            "access",
+            "schedule",
+            "search",
+            "ui",
+            "source",
+            "catalog",
+            "catalog::ui",
+            "facts",
+            "knowledge"
+        })
 @NullMarked
 package dev.slipway.readiness;
 

@@ -5,6 +5,7 @@ import dev.slipway.facts.FactType;
 import dev.slipway.facts.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,13 @@ class Inspector {
     private static final int LONGEST_NOTE = 600;
 
     private final List<Detector> detectors;
+    private final Map<String, List<Evidence>> absences = new HashMap<>(); // where each key was looked for
 
     Inspector(List<Detector> detectors) {
         this.detectors = detectors;
+        detectors.stream()
+                .flatMap(detector -> detector.keys().stream())
+                .forEach(key -> absences.computeIfAbsent(key, this::absence));
     }
 
     /** Another one means that the same files may now lead to other findings: other detectors, or other fact types. */
@@ -66,22 +71,26 @@ class Inspector {
         return statements;
     }
 
-    private Findings.@Nullable Finding nothing(FactType type) {
+    private List<Evidence> absence(String key) {
         List<Detector> looking = detectors.stream()
-                .filter(detector -> detector.keys().contains(type.key()))
+                .filter(detector -> detector.keys().contains(key))
                 .toList();
-        if (looking.isEmpty()) {
-            return null;
-        }
         String where = String.join(
                 "; ", looking.stream().map(Detector::looksIn).distinct().toList());
         String note = looking.getFirst().name() + ": nothing was found in " + where;
         String cut = note.length() > LONGEST_NOTE ? note.substring(0, LONGEST_NOTE) + "…" : note;
-        List<Evidence> evidence = List.of(new Evidence(null, null, null, null, cut));
+        return List.of(new Evidence(null, null, null, null, cut));
+    }
+
+    private Findings.@Nullable Finding nothing(FactType type) {
+        List<Evidence> absence = absences.get(type.key());
+        if (absence == null) {
+            return null;
+        }
         return switch (type.type()) {
-            case BOOLEAN -> new Findings.Finding(false, 1, evidence);
-            case NUMBER -> new Findings.Finding(0L, 1, evidence);
-            case LIST -> new Findings.Finding(List.of(), 1, evidence);
+            case BOOLEAN -> new Findings.Finding(false, 1, absence);
+            case NUMBER -> new Findings.Finding(0L, 1, absence);
+            case LIST -> new Findings.Finding(List.of(), 1, absence);
             case TEXT, MAP -> null;
         };
     }

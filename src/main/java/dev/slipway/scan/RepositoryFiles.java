@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,7 @@ public final class RepositoryFiles {
     private final String root;
     private final List<String> paths;
     private final Function<String, Optional<byte[]>> read;
+    private final Map<List<String>, List<String>> matching = new HashMap<>();
     private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, List<Tree>> trees = new HashMap<>();
     private final Map<Class<?>, Object> notes = new HashMap<>();
@@ -64,16 +66,14 @@ public final class RepositoryFiles {
 
     /** The paths that one of these globs matches, in any case. */
     public List<String> paths(String... globs) {
-        List<String> matching = new ArrayList<>();
-        for (String path : paths) {
-            for (String glob : globs) {
-                if (Glob.matches(glob, path)) {
-                    matching.add(path);
-                    break;
-                }
-            }
-        }
-        return matching;
+        return matching.computeIfAbsent(List.of(globs), this::matching);
+    }
+
+    private List<String> matching(List<String> globs) {
+        List<Glob> any = globs.stream().map(Glob::of).toList();
+        return paths.stream()
+                .filter(path -> any.stream().anyMatch(glob -> glob.matches(path)))
+                .toList();
     }
 
     /** Whether the file belongs to tests rather than to what runs. */
@@ -126,9 +126,10 @@ public final class RepositoryFiles {
     /** The first lines, comments apart, that the pattern is found in: at most one of each file. */
     public List<Line> find(Pattern pattern, String... globs) {
         List<Line> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher("");
         for (String path : paths(globs)) {
             for (Line line : text(path).code()) {
-                if (pattern.matcher(line.text()).find()) {
+                if (matcher.reset(line.text()).find()) {
                     found.add(line);
                     break;
                 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,20 +38,24 @@ class ScanStore {
     }
 
     void put(List<Scanned> all, Instant at) {
-        for (Scanned scanned : all) {
-            jdbc.sql("""
-                            insert into scan.scanned (entity, source, root, detectors, files, at)
-                            values (:entity, :source, :root, :detectors, :files, :at)
-                            on conflict (entity) do update set source = excluded.source, root = excluded.root,
-                              detectors = excluded.detectors, files = excluded.files, at = excluded.at""")
-                    .param("entity", scanned.entity().toString())
-                    .param("source", scanned.source().value())
-                    .param("root", scanned.root())
-                    .param("detectors", scanned.detectors())
-                    .param("files", scanned.files())
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into scan.scanned (entity, source, root, detectors, files, at)
+                        select entity, source, root, detectors, files, :at
+                        from unnest(cast(:entities as text[]), cast(:sources as text[]), cast(:roots as text[]),
+                          cast(:detectors as text[]), cast(:files as text[])) as s(entity, source, root, detectors, files)
+                        on conflict (entity) do update set source = excluded.source, root = excluded.root,
+                          detectors = excluded.detectors, files = excluded.files, at = excluded.at""")
+                .param("entities", column(all, scanned -> scanned.entity().toString()))
+                .param("sources", column(all, scanned -> scanned.source().value()))
+                .param("roots", column(all, Scanned::root))
+                .param("detectors", column(all, Scanned::detectors))
+                .param("files", column(all, Scanned::files))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static String[] column(List<Scanned> all, Function<Scanned, String> value) {
+        return all.stream().map(value).toArray(String[]::new);
     }
 
     void forget(Collection<EntityRef> entities) {

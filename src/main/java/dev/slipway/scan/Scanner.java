@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +44,8 @@ class Scanner {
     static final String STATED_BY = "Repository scan";
 
     private static final Logger log = LoggerFactory.getLogger(Scanner.class);
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
     private final Sources sources;
     private final Catalog catalog;
@@ -168,20 +168,31 @@ class Scanner {
 
     private record Result(Scanned scanned, @Nullable List<Statement> statements) {}
 
+    private record Looked(Instant at, List<Future<List<Result>>> slices) {}
+
+    /** While one batch is written the next is looked at. */
     private void scan(SourceId source, Roots roots, Set<String> folders) {
         if (folders.isEmpty()) {
             return;
         }
         one.lock();
-        try {
+        try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
             FileTree files = sources.files(source).orElse(null);
             if (files == null) {
                 return; // unreachable: what is known stays, and grows old
             }
             List<Map.Entry<String, List<String>>> work =
                     List.copyOf(roots.files(folders, files.paths()).entrySet());
+            Looked before = null;
             for (int from = 0; from < work.size(); from += BATCH) {
-                batch(source, roots, work.subList(from, Math.min(work.size(), from + BATCH)));
+                Looked next = look(pool, source, roots, work.subList(from, Math.min(work.size(), from + BATCH)));
+                if (before != null) {
+                    write(before);
+                }
+                before = next;
+            }
+            if (before != null) {
+                write(before);
             }
             log.info("Scanned {} entities of source {}", work.size(), source);
         } finally {
@@ -189,41 +200,55 @@ class Scanner {
         }
     }
 
-    private void batch(SourceId source, Roots roots, List<Map.Entry<String, List<String>>> work) {
+    private Looked look(
+            ExecutorService pool, SourceId source, Roots roots, List<Map.Entry<String, List<String>>> work) {
         Map<String, FactType> types = facts.types();
+        String version = inspector.version(types.keySet());
         List<EntityRef> refs =
                 work.stream().map(entry -> claimer(roots, entry.getKey())).toList();
         Map<EntityRef, Scanned> known = store.of(refs);
         Instant now = clock.instant();
-        int threads = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), work.size()));
-        List<Callable<List<Result>>> slices = new ArrayList<>();
+        List<Future<List<Result>>> slices = new ArrayList<>();
+        int threads = Math.min(THREADS, work.size());
         for (int thread = 0; thread < threads; thread++) {
             int first = thread;
-            slices.add(() -> {
+            slices.add(pool.submit(() -> {
                 FileTree files = sources.files(source).orElseThrow(); // each thread its own reader
                 List<Result> results = new ArrayList<>();
                 for (int i = first; i < work.size(); i += threads) {
-                    EntityRef ref = refs.get(i);
+                    List<String> paths = work.get(i).getValue();
                     String root = work.get(i).getKey();
-                    results.add(look(source, ref, root, work.get(i).getValue(), files, known.get(ref), types, now));
+                    ReadOnce read = new ReadOnce(files);
+                    Scanned scanned = new Scanned(refs.get(i), source, root, version, hash(read, paths));
+                    results.add(new Result(
+                            scanned,
+                            scanned.equals(known.get(refs.get(i)))
+                                    ? null
+                                    : inspector.inspect(
+                                            new RepositoryFiles(source, root, paths, read::again), types, now)));
                 }
                 return results;
-            });
+            }));
         }
-        List<Result> results = inParallel(slices, threads);
-        transaction.executeWithoutResult(status -> {
-            Map<EntityRef, List<Statement>> found = new LinkedHashMap<>();
-            List<EntityRef> same = new ArrayList<>();
-            for (Result result : results) {
-                if (result.statements() == null) {
-                    same.add(result.scanned().entity());
-                } else {
-                    found.put(result.scanned().entity(), result.statements());
-                }
+        return new Looked(now, slices);
+    }
+
+    private void write(Looked looked) {
+        List<Result> results = new ArrayList<>();
+        looked.slices().forEach(slice -> results.addAll(result(slice)));
+        Map<EntityRef, List<Statement>> found = new LinkedHashMap<>();
+        List<EntityRef> same = new ArrayList<>();
+        for (Result result : results) {
+            if (result.statements() == null) {
+                same.add(result.scanned().entity());
+            } else {
+                found.put(result.scanned().entity(), result.statements());
             }
+        }
+        transaction.executeWithoutResult(status -> {
             facts.replace(STATED_BY, found);
             facts.renew(STATED_BY, same);
-            store.put(results.stream().map(Result::scanned).toList(), now);
+            store.put(results.stream().map(Result::scanned).toList(), looked.at());
         });
     }
 
@@ -235,31 +260,14 @@ class Scanner {
         return ref;
     }
 
-    private Result look(
-            SourceId source,
-            EntityRef ref,
-            String root,
-            List<String> paths,
-            FileTree files,
-            @Nullable Scanned before,
-            Map<String, FactType> types,
-            Instant now) {
-        Scanned scanned = new Scanned(ref, source, root, inspector.version(types.keySet()), hash(files, paths));
-        if (scanned.equals(before)) {
-            return new Result(scanned, null);
-        }
-        return new Result(
-                scanned, inspector.inspect(new RepositoryFiles(source, root, paths, files::read), types, now));
-    }
-
-    private static String hash(FileTree files, List<String> paths) {
+    private static String hash(ReadOnce files, List<String> paths) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String path : paths) {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
                 if (RepositoryFiles.reads(path)) {
-                    files.read(path).ifPresent(digest::update);
+                    files.first(path).ifPresent(digest::update);
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
@@ -268,13 +276,9 @@ class Scanner {
         }
     }
 
-    private static List<Result> inParallel(List<Callable<List<Result>>> slices, int threads) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Result> results = new ArrayList<>();
-            for (Future<List<Result>> slice : pool.invokeAll(slices)) {
-                results.addAll(slice.get());
-            }
-            return results;
+    private static List<Result> result(Future<List<Result>> slice) {
+        try {
+            return slice.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while scanning", e);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file as text, line by line, with and without its comments. Over-long lines are cut: nobody wrote them by hand. */
 public final class Text {
 
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
     private static final int LONGEST_LINE = 2_000;
 
     private final String path;
@@ -21,7 +23,7 @@ public final class Text {
         this.whole = whole;
         List<Line> all = new ArrayList<>();
         int number = 1;
-        for (String line : whole.split("\r\n|\n|\r", -1)) {
+        for (String line : LINE_END.split(whole, -1)) {
             all.add(new Line(path, number++, line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line));
         }
         this.lines = List.copyOf(all);
@@ -127,6 +129,8 @@ public final class Text {
                 "mk",
                 "txt",
                 "rego");
+        private static final Set<String> HASH_NAMES =
+                Set.of("makefile", "gemfile", "rakefile", "procfile", "justfile", "pipfile", ".env", "codeowners");
         private static final Set<String> SLASH_ENDS = Set.of(
                 "java", "kt", "kts", "scala", "groovy", "gradle", "js", "jsx", "ts", "tsx", "mjs", "cjs", "mts", "go",
                 "rs", "cs", "swift", "c", "cc", "cpp", "h", "proto", "dart", "scss", "less", "css", "json5", "jsonc",
@@ -166,16 +170,7 @@ public final class Text {
             if (HASH_ENDS.contains(end)
                     || name.startsWith("dockerfile")
                     || name.startsWith("containerfile")
-                    || Set.of(
-                                    "makefile",
-                                    "gemfile",
-                                    "rakefile",
-                                    "procfile",
-                                    "justfile",
-                                    "pipfile",
-                                    ".env",
-                                    "codeowners")
-                            .contains(name)
+                    || HASH_NAMES.contains(name)
                     || name.startsWith(".env")) {
                 return HASH;
             }

@@ -44,6 +44,11 @@ public class Search {
                 .register(meters);
     }
 
+    /** Whether there is an index to ask: there is none while the first is built, or while it cannot be opened. */
+    public boolean ready() {
+        return follower.index() != null;
+    }
+
     public SearchResults find(SearchQuery query) {
         long start = System.nanoTime();
         try {

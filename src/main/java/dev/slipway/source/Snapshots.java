@@ -1,10 +1,13 @@
 package dev.slipway.source;
 
+import dev.slipway.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,30 @@ class Snapshots {
         } catch (Unreachable e) {
             log.info("The files of source {} cannot be shown: {}", source.id(), e.words());
             return Optional.empty();
+        }
+    }
+
+    /** Reads a remote that is nobody's source, and leaves nothing behind. */
+    <T> T glance(Location location, BiFunction<Source, FileTree, T> look) {
+        SourceId id = new SourceId("glance-" + UUID.randomUUID());
+        Source source = new Source(
+                id,
+                location.name(),
+                location.kind(),
+                location.value(),
+                location.branch(),
+                null,
+                null,
+                null,
+                null,
+                0,
+                0);
+        try {
+            return look.apply(source, remotes.fetch(source));
+        } catch (Unreachable e) {
+            throw new Refusal(Refusal.Kind.INVALID, "Unable to read " + location.value() + ": " + e.words());
+        } finally {
+            remotes.forget(id);
         }
     }
 

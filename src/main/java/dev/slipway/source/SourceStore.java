@@ -1,5 +1,6 @@
 package dev.slipway.source;
 
+import dev.slipway.search.SearchLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,9 +30,16 @@ class SourceStore {
             """;
 
     private final JdbcClient jdbc;
+    private final SearchLog log;
 
-    SourceStore(JdbcClient jdbc) {
+    SourceStore(JdbcClient jdbc, SearchLog log) {
         this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** Lets the open pages of every node know that a source looks different now. */
+    void tell() {
+        log.changed(List.of(Sources.NEWS));
     }
 
     /** A source with what only this room needs to know of it. */
@@ -104,6 +112,7 @@ class SourceStore {
                 .param("branch", location.branch())
                 .param("configured", configured)
                 .update();
+        tell();
     }
 
     /** Says of a source that is there what the settings say of it now. */
@@ -123,12 +132,14 @@ class SourceStore {
         jdbc.sql("update source.source set leaving = true, revision = null, read_by = null where source_id = :id")
                 .param("id", id.value())
                 .update();
+        tell();
     }
 
     void delete(SourceId id) {
         jdbc.sql("delete from source.source where source_id = :id")
                 .param("id", id.value())
                 .update();
+        tell();
     }
 
     void progress(SourceId id, int handedOn, int toHandOn) {
@@ -137,6 +148,7 @@ class SourceStore {
                 .param("done", handedOn)
                 .param("total", toHandOn)
                 .update();
+        tell();
     }
 
     Map<SourceId, Progress> progress() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,9 @@ import org.springframework.web.util.UriUtils;
 @Component
 @Requires(Permission.CATALOG_READ)
 public class Sources {
+
+    /** What pages follow to hear that a source was added, removed, read, or could not be reached. */
+    public static final String NEWS = "sources";
 
     private static final int LONGEST_NAME = 100;
 
@@ -100,6 +104,12 @@ public class Sources {
         store.report(id, reader, problems);
     }
 
+    /** Replaces everything that this reader said about the source. */
+    @Transactional
+    public void reportAll(SourceId id, String reader, List<Problem> problems) {
+        store.reportAll(id, reader, problems);
+    }
+
     /** Worst-kept file first; of every source if the id is null. */
     public List<Problem> problems(@Nullable SourceId id, int offset, int limit) {
         return store.problems(id, offset, limit).stream()
@@ -124,6 +134,16 @@ public class Sources {
     @Transactional
     public SourceId registerGit(String url, @Nullable String branch, @Nullable String name) {
         return register(Location.gitOnAPage(url, branch, data, settings.below()), name);
+    }
+
+    /**
+     * Looks at a Git remote without registering it; what was fetched is thrown away after the look.
+     *
+     * @param branch null for the remote's own choice
+     */
+    @Requires(Permission.SOURCE_MANAGE)
+    public <T> T preview(String url, @Nullable String branch, BiFunction<Source, FileTree, T> look) {
+        return snapshots.glance(Location.gitOnAPage(url, branch, data, settings.below()), look);
     }
 
     private SourceId register(Location location, @Nullable String name) {

@@ -82,15 +82,25 @@ class Sync {
             outcome = "done";
         } catch (Unreachable e) {
             log.warn("Source {} cannot be visited: {}", source.id(), e.words());
-            store.failed(source.id(), e.words(), clock.instant());
+            failed(source, e.words());
         } catch (RuntimeException e) {
             log.error("The visit of source {} failed; it is tried again", source.id(), e);
-            store.failed(
-                    source.id(), "the portal failed to read it; its log says why, and it tries again", clock.instant());
+            failed(source, "the portal failed to read it; its log says why, and it tries again");
         } finally {
             meters.timer("slipway.source.sync", "source", source.id().value(), "outcome", outcome)
                     .record(Duration.between(start, clock.instant()));
+            events.publishEvent(new SourceVisited(source.id()));
         }
+    }
+
+    /** The same failure again is no news. */
+    private void failed(Source source, String words) {
+        transactions.executeWithoutResult(transaction -> {
+            store.failed(source.id(), words, clock.instant());
+            if (!words.equals(source.error())) {
+                store.tell();
+            }
+        });
     }
 
     private void handOnChanges(SourceStore.Kept kept, Instant start) {
@@ -113,6 +123,12 @@ class Sync {
                 store.reportAll(source.id(), "access", difference.unreadable());
             }
             store.finished(source.id(), snapshot.revision(), took ? ears.signature() : null, clock.instant());
+            if (source.syncedAt() == null
+                    || source.error() != null
+                    || !difference.steps().isEmpty()
+                    || !difference.unreadable().isEmpty()) {
+                store.tell(); // a visit that found nothing new costs the other nodes nothing
+            }
             events.publishEvent(new SourceSynced(source.id(), store.takeUntold(source.id())));
         });
         if (!difference.steps().isEmpty()) {

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,14 +19,15 @@ final class Choice extends Div {
     private static final int WORTH_SEARCHING = 9;
 
     private final String label;
-    private final Supplier<List<String>> values;
+    private final Supplier<Map<String, String>> values;
     private final Consumer<String> chosen;
     private final NativeButton button = new NativeButton();
     private final Popover popover = new Popover();
     private final Div options = new Div();
     private String value = "";
 
-    Choice(String label, Supplier<List<String>> values, Consumer<String> chosen) {
+    /** @param values the words to show, by value */
+    Choice(String label, Supplier<Map<String, String>> values, Consumer<String> chosen) {
         this.label = label;
         this.values = values;
         this.chosen = chosen;
@@ -54,13 +55,13 @@ final class Choice extends Div {
             button.add(new Icon("plus").small());
             button.add(new Span(label));
         } else {
-            button.add(new Span(label), Figures.strong(now));
+            button.add(new Span(label), Figures.strong(values.get().getOrDefault(now, now)));
             button.add(new Icon("chev").small());
         }
     }
 
     private void open() {
-        List<String> all = values.get();
+        Map<String, String> all = values.get();
         if (all.size() >= WORTH_SEARCHING) {
             Input search = new Input();
             search.setPlaceholder("Find");
@@ -75,7 +76,7 @@ final class Choice extends Div {
         list(all, "");
     }
 
-    private void list(List<String> all, String typed) {
+    private void list(Map<String, String> all, String typed) {
         options.removeAll();
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         if (!value.isEmpty()) {
@@ -83,10 +84,12 @@ final class Choice extends Div {
             any.addComponentAsFirst(new Icon("x").small());
             options.add(any);
         }
-        all.stream()
-                .filter(one -> one.toLowerCase(Locale.ROOT).contains(wanted))
+        all.entrySet().stream()
+                .filter(one -> (one.getValue() + " " + one.getKey())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .limit(SHOWN)
-                .map(one -> option(one, one))
+                .map(one -> option(one.getValue(), one.getKey()))
                 .forEach(options::add);
         if (options.getElement().getChildCount() == 0) {
             Span none = new Span(all.isEmpty() ? "Nothing to choose from yet" : "Nothing matches");

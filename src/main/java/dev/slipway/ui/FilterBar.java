@@ -7,7 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.History;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ import java.util.function.Supplier;
  * The filters above a list. Their state lives in the address, so that a filtered list can be sent to someone; it is read
  * from there when the bar appears, and {@link #onChange} is then told if anything is set.
  */
-public final class FilterBar extends Div {
+public final class FilterBar extends Div implements AfterNavigationObserver {
 
     private final Map<String, Consumer<String>> fields = new LinkedHashMap<>();
     private final Map<String, String> values = new HashMap<>();
@@ -43,7 +46,7 @@ public final class FilterBar extends Div {
         input.setValueChangeTimeout(200);
         input.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                set(param, event.getValue());
+                set(param, event.getValue(), false);
             }
         });
         HtmlContainer key = new HtmlContainer("kbd");
@@ -59,10 +62,30 @@ public final class FilterBar extends Div {
 
     /** One value out of a list, which is asked for each time the choice is opened. */
     public FilterBar choice(String param, String label, Supplier<List<String>> values) {
-        Choice choice = new Choice(label, values, value -> set(param, value));
+        return namedChoice(param, label, () -> {
+            Map<String, String> same = new LinkedHashMap<>();
+            values.get().forEach(value -> same.put(value, value));
+            return same;
+        });
+    }
+
+    /** The same for values that are called otherwise on the page: the words to show, by value. */
+    public FilterBar namedChoice(String param, String label, Supplier<Map<String, String>> values) {
+        Choice choice = new Choice(label, values, value -> choose(param, value));
         fields.put(param, choice::show);
         add(choice);
         return this;
+    }
+
+    /** A part of the address that the view draws itself; told what the address says of it, empty if nothing. */
+    public FilterBar field(String param, Consumer<String> show) {
+        fields.put(param, show);
+        return this;
+    }
+
+    /** Sets a value, or takes it away if it is empty; the browser's back button takes this back. */
+    public void choose(String param, String value) {
+        set(param, value, true);
     }
 
     /** What stands at the end: a count, a download. */
@@ -93,19 +116,30 @@ public final class FilterBar extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        if (given) {
-            return;
+        if (!given) {
+            show(parameters(event.getUI().getActiveViewLocation()));
+            if (!values.isEmpty()) {
+                tell();
+            }
         }
-        Map<String, String> fromAddress = new HashMap<>();
-        event.getUI()
-                .getActiveViewLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((param, all) -> fromAddress.put(param, all.getFirst()));
-        show(fromAddress);
-        if (!values.isEmpty()) {
-            tell();
+    }
+
+    /** The browser's back button leads to what was chosen before, on a page that is there already. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (!given) {
+            Map<String, String> before = values();
+            show(parameters(event.getLocation()));
+            if (!values.equals(before)) {
+                tell();
+            }
         }
+    }
+
+    private static Map<String, String> parameters(Location address) {
+        Map<String, String> first = new HashMap<>();
+        address.getQueryParameters().getParameters().forEach((param, all) -> first.put(param, all.getFirst()));
+        return first;
     }
 
     private void show(Map<String, String> wanted) {
@@ -119,18 +153,19 @@ public final class FilterBar extends Div {
         });
     }
 
-    private void set(String param, String value) {
+    private void set(String param, String value, boolean step) {
         if (value.isBlank()) {
             values.remove(param);
         } else {
             values.put(param, value);
         }
         fields.getOrDefault(param, ignored -> {}).accept(value);
-        writeAddress();
+        writeAddress(step);
         tell();
     }
 
-    private void writeAddress() {
+    /** Each letter that is typed would be a step back too many; a chosen value is one that readers take back. */
+    private void writeAddress(boolean step) {
         UI ui = UI.getCurrent();
         Location here = ui.getActiveViewLocation();
         Map<String, List<String>> parameters =
@@ -139,7 +174,13 @@ public final class FilterBar extends Div {
         fields.keySet().stream()
                 .filter(values::containsKey)
                 .forEach(param -> parameters.put(param, List.of(values.get(param))));
-        ui.getPage().getHistory().replaceState(null, new Location(here.getPath(), new QueryParameters(parameters)));
+        Location address = new Location(here.getPath(), new QueryParameters(parameters));
+        History history = ui.getPage().getHistory();
+        if (step) {
+            history.pushState(null, address);
+        } else {
+            history.replaceState(null, address);
+        }
     }
 
     private void tell() {

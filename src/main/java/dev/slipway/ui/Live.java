@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 
@@ -52,10 +53,22 @@ public class Live {
         followers.add(follower);
     }
 
+    /**
+     * Refreshes the pages of this node that follow one of these by name, for what is not worth telling every node.
+     * Pages that follow anything are left alone.
+     */
+    public void nudge(Set<String> ids) {
+        refresh(follower -> follower.ids != null && follower.wants(ids));
+    }
+
     @EventListener
     void on(Indexed event) {
+        refresh(follower -> follower.wants(event.ids()));
+    }
+
+    private void refresh(Predicate<Follower> concerned) {
         for (Follower follower : followers) {
-            if (follower.wants(event.ids()) && follower.due.compareAndSet(false, true)) {
+            if (concerned.test(follower) && follower.due.compareAndSet(false, true)) {
                 long wait =
                         Math.max(0, follower.last + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS) - System.nanoTime());
                 CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS, executor)

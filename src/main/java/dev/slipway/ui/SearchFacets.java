@@ -22,6 +22,7 @@ final class SearchFacets extends HtmlContainer {
     private final BiConsumer<String, String> toggled;
     private final Set<String> opened = new HashSet<>();
     private Map<String, List<SearchResults.Count>> shown = Map.of();
+    private SearchNames names = SearchNames.NONE;
     private @Nullable String focused;
 
     /** @param toggled told the facet and the value */
@@ -32,8 +33,9 @@ final class SearchFacets extends HtmlContainer {
         getElement().setAttribute("aria-label", "Filters");
     }
 
-    void show(SearchAddress address, Map<String, List<SearchResults.Count>> facets) {
+    void show(SearchAddress address, Map<String, List<SearchResults.Count>> facets, SearchNames called) {
         shown = facets;
+        names = called;
         removeAll();
         SearchAddress.FACETS.forEach((facet, heading) -> {
             List<SearchResults.Count> values = facets.getOrDefault(facet, List.of());
@@ -62,7 +64,7 @@ final class SearchFacets extends HtmlContainer {
         if (left > 0) {
             NativeButton more = new NativeButton("Show " + left + " more", click -> {
                 opened.add(facet);
-                show(address, shown);
+                show(address, shown, names);
             });
             more.addClassNames("btn", "quiet", "small");
             group.add(more);
@@ -83,7 +85,7 @@ final class SearchFacets extends HtmlContainer {
         count.addClassName("n");
         HtmlContainer label = new HtmlContainer("label");
         label.addClassName("facet");
-        label.add(box, new Span(SearchWords.facetValue(facet, one.value())), count);
+        label.add(box, new Span(names.facetValue(facet, one.value())), count);
         if ((facet + one.value()).equals(focused)) {
             focused = null;
             box.focus(); // the list was made anew under the reader's hands

@@ -14,11 +14,11 @@ import java.time.Instant;
 @Tag(Tag.ARTICLE)
 final class SearchHit extends HtmlContainer {
 
-    SearchHit(SearchResults.Hit hit, Instant now) {
+    SearchHit(SearchResults.Hit hit, SearchNames names, Instant now) {
         addClassName("hit");
         Span icon = new Span(new Icon(SearchWords.icon(hit.kind())));
         icon.addClassName("hic");
-        add(icon, new Div(title(hit), why(hit), whose(hit)), state(hit, now));
+        add(icon, new Div(title(hit), why(hit), whose(hit, names)), state(hit, now));
     }
 
     private static H2 title(SearchResults.Hit hit) {
@@ -38,16 +38,13 @@ final class SearchHit extends HtmlContainer {
         return why;
     }
 
-    private static Div whose(SearchResults.Hit hit) {
+    private static Div whose(SearchResults.Hit hit, SearchNames names) {
         Div whose = new Div();
         whose.addClassNames("row", "s", "dim");
-        for (String ref : new String[] {hit.entity(), hit.system()}) {
+        for (String ref : new String[] {hit.entity(), hit.system(), hit.owner()}) {
             if (ref != null) {
-                addEntity(whose, ref, SearchWords.name(ref));
+                addEntity(whose, ref, names.of(ref));
             }
-        }
-        if (hit.owner() != null) {
-            addEntity(whose, hit.owner(), SearchWords.facetValue("owner", hit.owner()));
         }
         return whose;
     }

@@ -1,5 +1,6 @@
 package dev.slipway.ui;
 
+import dev.slipway.Cell;
 import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
 import dev.slipway.search.SearchResults;
@@ -26,13 +27,13 @@ final class SearchSheet {
                         search.find(new SearchQuery(address.text(), address.filters(), offset, CHUNK, address.order()));
                 for (SearchResults.Hit hit : page.hits()) {
                     sheet.printRecord(
-                            hit.title(),
+                            Cell.of(hit.title()),
                             hit.kind(),
-                            hit.ref(),
-                            hit.owner(),
-                            hit.system(),
-                            hit.entity(),
-                            hit.status(),
+                            Cell.of(hit.ref()),
+                            Cell.of(hit.owner()),
+                            Cell.of(hit.system()),
+                            Cell.of(hit.entity()),
+                            Cell.of(hit.status()),
                             hit.changedAt());
                 }
                 if (offset + CHUNK >= page.total()) {

@@ -38,6 +38,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
     private static final int TYPING_PAUSE_MILLIS = 150;
 
     private final Search search;
+    private final Names known;
     private final Clock clock;
     private final Input box = new Input();
     private final Span count = new Span();
@@ -48,9 +49,11 @@ final class SearchView extends Div implements BeforeEnterObserver {
     private final Div pages = new Div();
     private SearchAddress address = SearchAddress.of(QueryParameters.empty());
     private @Nullable SearchResults shown;
+    private SearchNames names = SearchNames.NONE;
 
-    SearchView(Search search, Live live, Clock clock) {
+    SearchView(Search search, Names known, Live live, Clock clock) {
         this.search = search;
+        this.known = known;
         this.clock = clock;
         H1 heading = new H1("Search");
         heading.addClassName("visually-hidden");
@@ -141,10 +144,13 @@ final class SearchView extends Div implements BeforeEnterObserver {
             news.add(update);
         } else {
             shown = now;
-            if (!before.facets().equals(now.facets())) {
-                facets.show(address, now.facets());
+            SearchNames called = SearchNames.of(now, address, known);
+            boolean renamed = !called.equals(names);
+            names = called;
+            if (renamed || !before.facets().equals(now.facets())) {
+                facets.show(address, now.facets(), names);
             }
-            if (!before.hits().equals(now.hits())) {
+            if (renamed || !before.hits().equals(now.hits())) {
                 showHits(now);
             }
         }
@@ -152,10 +158,11 @@ final class SearchView extends Div implements BeforeEnterObserver {
 
     private void show(SearchResults now) {
         shown = now;
+        names = SearchNames.of(now, address, known);
         news.removeAll();
         count.setText("%,d %s in %d ms"
                 .formatted(now.total(), now.total() == 1 ? "result" : "results", Math.max(1, now.micros() / 1_000)));
-        facets.show(address, now.facets());
+        facets.show(address, now.facets(), names);
         showBar(now);
         showHits(now);
         showPages(now);
@@ -164,7 +171,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
     private void showHits(SearchResults now) {
         results.removeAll();
         Instant moment = clock.instant();
-        now.hits().forEach(hit -> results.add(new SearchHit(hit, moment)));
+        now.hits().forEach(hit -> results.add(new SearchHit(hit, names, moment)));
         if (now.hits().isEmpty()) {
             results.add(nothing(now));
         }
@@ -203,7 +210,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
 
     private NativeButton chip(String facet, String value) {
         String heading = SearchAddress.FACETS.getOrDefault(facet, facet);
-        String words = SearchWords.facetValue(facet, value);
+        String words = names.facetValue(facet, value);
         NativeButton chip = new NativeButton("", click -> go(address.toggled(facet, value)));
         chip.addClassNames("filter", "on");
         chip.getElement().setAttribute("aria-label", "Remove the filter " + heading + " " + words);
@@ -218,6 +225,13 @@ final class SearchView extends Div implements BeforeEnterObserver {
     }
 
     private Component nothing(SearchResults now) {
+        if (!search.ready()) {
+            return new EmptyState(
+                    "Search is getting ready",
+                    "The index is being built from what was read. Nothing is lost, and this page fills by itself;"
+                            + " the catalog can be used meanwhile.",
+                    link("catalog", "Look through the catalog"));
+        }
         if (address.offset() > 0 && now.total() > 0) {
             return new EmptyState(
                     "Nothing on this page",

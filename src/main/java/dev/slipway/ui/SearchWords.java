@@ -36,8 +36,6 @@ final class SearchWords {
     static String facetValue(String facet, String value) {
         return switch (facet) {
             case "kind" -> kind(value);
-            case "owner" -> capital(name(value).replace('-', ' '));
-            case "system" -> name(value);
             case "age" ->
                 switch (value) {
                     case "week" -> "Past week";

@@ -31,6 +31,29 @@ class CatalogRoomTests {
     Sources sources;
 
     @Test
+    void saysWhatEntitiesAreCalled() {
+        hand(new MemoryFiles("room-titles").write("titles/org.yaml", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: titles-front-door}
+                spec: {type: team, profile: {displayName: The Front Door}, children: []}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: titles-Money}
+                spec: {type: team, children: []}
+                """));
+
+        assertThat(catalog.titles(List.of(
+                        EntityRef.of("group:default/titles-front-door"),
+                        EntityRef.of("group:default/titles-money"),
+                        EntityRef.of("group:default/titles-nobody"))))
+                .containsEntry(EntityRef.of("group:default/titles-front-door"), "The Front Door")
+                .containsEntry(EntityRef.of("group:default/titles-money"), "titles-Money")
+                .containsEntry(EntityRef.of("group:default/titles-nobody"), "titles-nobody");
+    }
+
+    @Test
     void readsAServiceWithEverythingItsDescriptorSays() {
         MemoryFiles files = new MemoryFiles("room-one");
         hand(files.write("ledger/catalog-info.yaml", """

@@ -16,7 +16,7 @@ final class MemoryFiles implements FileTree {
 
     static final Instant CHANGED = Instant.parse("2026-01-02T03:04:05Z");
 
-    private final TreeMap<String, String> files = new TreeMap<>();
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
     private final Source source;
 
     MemoryFiles(String id) {
@@ -39,18 +39,22 @@ final class MemoryFiles implements FileTree {
     }
 
     SourceChange write(String path, String content) {
-        files.put(path, content);
+        with(path, content);
         return change(List.of(path));
     }
 
     MemoryFiles with(String path, String content) {
+        return raw(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    MemoryFiles raw(String path, byte[] content) {
         files.put(path, content);
         return this;
     }
 
     SourceChange change(List<String> paths) {
         List<SourceFile> written = paths.stream()
-                .map(path -> new SourceFile(path, "hash", files.get(path).length(), CHANGED, "Leonie"))
+                .map(path -> new SourceFile(path, "hash", files.get(path).length, CHANGED, "Leonie"))
                 .toList();
         return new SourceChange(source, written, List.of(), this);
     }
@@ -67,6 +71,6 @@ final class MemoryFiles implements FileTree {
 
     @Override
     public Optional<byte[]> read(String path) {
-        return Optional.ofNullable(files.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+        return Optional.ofNullable(files.get(path));
     }
 }

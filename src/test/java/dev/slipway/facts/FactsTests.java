@@ -133,6 +133,22 @@ class FactsTests {
     }
 
     @Test
+    void leavesTheEvidenceOutForThoseWhoOnlyJudge() {
+        EntityRef ref = ref("judged");
+        Evidence evidence = new Evidence("pom.xml", 3, "> 3  junit", null, null);
+        facts.state("One", ref, new Statement("facts_tests.number", 7L, 0.5, NOW, null, List.of(evidence)));
+        facts.state("Other", ref, new Statement("facts_tests.number", 8L, 0.9, NOW, null, List.of(evidence)));
+
+        Fact whole = facts.of(List.of(ref), NOW).get(ref).get("facts_tests.number");
+        Fact judged = facts.withoutEvidence(List.of(ref), NOW).get(ref).get("facts_tests.number");
+
+        assertThat(whole.evidence()).containsExactly(evidence);
+        assertThat(judged.evidence()).isEmpty();
+        assertThat(judged).usingRecursiveComparison().ignoringFields("evidence").isEqualTo(whole);
+        assertThat(judged.source()).isEqualTo("Other");
+    }
+
+    @Test
     void knowsWhatWentStaleBetweenTwoMoments() {
         EntityRef ref = ref("went-stale");
         Instant end = Instant.parse("2031-01-01T00:00:00Z");

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,38 @@ class DocumentsTests {
     void clean() {
         TestSources.remove(portal, source);
         assertThat(documents.list(inSource(), 0, 10).total()).isZero();
+    }
+
+    @Test
+    void offersAnEntityItsOwnPlaybookBeforeTheCommonOneAndNoneOfOthers() throws IOException {
+        for (String service : List.of("playbook-one", "playbook-two")) {
+            write(service + "/catalog-info.yaml", """
+                    apiVersion: backstage.io/v1alpha1
+                    kind: Component
+                    metadata: {name: %s}
+                    spec: {type: service, lifecycle: production, owner: nobody}
+                    """.formatted(service));
+        }
+        write("playbook-one/playbooks/knowledge-roll-back.md", "# Roll back one\n");
+        write("playbook-one/playbooks/knowledge-drill.md", "# Drill one\n");
+        write("playbooks/knowledge-roll-back.md", "# Roll back anything\n");
+        TestSources.read(portal, folder);
+        List<String> names = List.of("knowledge-roll-back", "knowledge-drill", "knowledge-none");
+
+        await().untilAsserted(() -> assertThat(
+                        titles(documents.playbooks(names, EntityRef.of("component:default/playbook-one"))))
+                .containsOnly(
+                        Map.entry("knowledge-roll-back", "Roll back one"), Map.entry("knowledge-drill", "Drill one")));
+        assertThat(titles(documents.playbooks(names, EntityRef.of("component:default/playbook-two"))))
+                .containsOnly(Map.entry("knowledge-roll-back", "Roll back anything"));
+        assertThat(titles(documents.playbooks(names, null)))
+                .containsOnly(Map.entry("knowledge-roll-back", "Roll back anything"));
+    }
+
+    private static Map<String, String> titles(Map<String, Document> documents) {
+        return documents.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().title()));
     }
 
     @Test

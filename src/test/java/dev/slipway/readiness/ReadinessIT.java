@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
 import dev.slipway.catalog.EntityRef;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,7 @@ class ReadinessIT {
     void showsWhereEveryServiceStands() {
         browser.go("scorecards");
         assertThat(browser.page().locator(".heat tbody tr")).hasCount(12);
+        assertThat(browser.page().locator(".heat tbody")).containsText("Front Door");
 
         browser.everyLook("scorecards");
 
@@ -91,11 +94,14 @@ class ReadinessIT {
 
     @Test
     void leadsFromTheScoreToFileAndLine() {
-        browser.go("readiness-sample/payments-api?question=SEC-4");
+        browser.go("catalog/default/component/payments-api/readiness?question=SEC-4");
         Locator story = browser.page().locator(".evidence");
         assertThat(story).containsText("deploy/kubernetes/ingress.yaml:23");
         assertThat(story).containsText("facts['tls.min_version'] >= '1.2'");
         assertThat(story).containsText("security-and-compliance.yaml:");
+        assertThat(story).containsText("Set the lowest protocol to TLS 1.2 where traffic comes in");
+        assertThat(story.getByText("TLS at the edge", new Locator.GetByTextOptions().setExact(true)))
+                .hasAttribute("href", "docs/demo/playbooks/tls-at-the-edge.md");
 
         browser.everyLook("readiness");
 
@@ -104,7 +110,7 @@ class ReadinessIT {
 
     @Test
     void followsAChangeAndKeepsWhatIsOpen() {
-        browser.go("readiness-sample/payments-api?question=SEC-4");
+        browser.go("catalog/default/component/payments-api/readiness?question=SEC-4");
         Page page = browser.page();
         assertThat(page.locator("#q-SEC-4 .mark").first()).hasText("fail");
 
@@ -120,7 +126,7 @@ class ReadinessIT {
 
     @Test
     void filtersByOutcomeAndWords() {
-        browser.go("readiness-sample/payments-api?outcome=fail");
+        browser.go("catalog/default/component/payments-api/readiness?outcome=fail");
         Page page = browser.page();
         assertThat(page.locator("#q-SEC-4")).isVisible();
         assertThat(page.locator("tr[id^='q-'] .mark[data-outcome='pass']")).hasCount(0);
@@ -137,9 +143,27 @@ class ReadinessIT {
     }
 
     @Test
+    void showsScoreAndVerdictOfEachServiceOnANarrowPage() {
+        browser.look(Browser.NARROW, ColorScheme.LIGHT).go("scorecards");
+        Locator first = browser.page().locator(".heat tbody th").first();
+        assertThat(first.locator(".mark:visible")).hasText("no-go");
+        assertThat(first.getByText("Booking")).isInViewport();
+        assertThat(first.locator(".only-narrow:visible").first()).hasText(Pattern.compile("\\d+"));
+        assertThat(browser.page().locator(".heat tbody th:has(.mark:visible)")).hasCount(12);
+        assertThat(first.locator(".mark:visible")).isInViewport();
+
+        browser.go("catalog");
+        Locator composed = browser.page().locator(".composed").first();
+        assertThat(composed.locator(".mini")).isInViewport();
+        assertThat(composed.locator(".mark").first()).isInViewport();
+        browser.shoot("catalog-narrow");
+    }
+
+    @Test
     void tellsEachPersonWhatNeedsThem() {
         browser.go("");
         assertThat(browser.page().getByText("Needs attention")).isVisible();
+        assertThat(browser.page().getByText("owned by Money, worst first")).isVisible();
 
         browser.everyLook("home-readiness");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.PortalTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -89,6 +91,16 @@ class FollowingTests {
         searchLog.changed(List.of(ONE));
 
         await().until(() -> !found(ONE));
+    }
+
+    @Test
+    void saysWhetherThereIsAnIndexToAsk() {
+        IndexFollower late = newNode();
+
+        assertThat(new Search(late, Clock.systemUTC(), new SimpleMeterRegistry()).ready())
+                .isFalse();
+        assertThat(new Search(node, Clock.systemUTC(), new SimpleMeterRegistry()).ready())
+                .isTrue();
     }
 
     @Test

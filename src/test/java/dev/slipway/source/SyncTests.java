@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sync on a real database, with readers of its own. */
@@ -46,6 +47,9 @@ class SyncTests {
     TransactionTemplate transactions;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Clock clock;
 
     private final SourceId id =
@@ -65,7 +69,11 @@ class SyncTests {
                 new HandOn(store, transactions),
                 readers.getBeanProvider(SourceReader.class),
                 transactions,
-                event -> told.add((SourceSynced) event),
+                event -> {
+                    if (event instanceof SourceSynced synced) {
+                        told.add(synced);
+                    }
+                },
                 new SimpleMeterRegistry(),
                 clock);
     }
@@ -77,16 +85,17 @@ class SyncTests {
 
     @Test
     void handsOnInBatchesAndTellsOnce() throws IOException {
-        writeMany(450);
+        int files = 2 * Sync.BATCH + 50;
+        writeMany(files);
 
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(3);
-        assertThat(notes.contents).hasSize(450);
+        assertThat(notes.contents).hasSize(files);
         assertThat(told)
                 .singleElement()
-                .satisfies(event -> assertThat(event.changedPaths()).hasSize(450));
-        assertThat(source().files()).isEqualTo(450);
+                .satisfies(event -> assertThat(event.changedPaths()).hasSize(files));
+        assertThat(source().files()).isEqualTo(files);
         assertThat(source().syncedAt()).isNotNull();
     }
 
@@ -95,6 +104,7 @@ class SyncTests {
         write("a.md", "a");
         sync.visit(id);
         notes.batches = 0;
+        long news = news();
 
         sync.visit(id);
 
@@ -102,6 +112,7 @@ class SyncTests {
         assertThat(told)
                 .last()
                 .satisfies(event -> assertThat(event.changedPaths()).isEmpty());
+        assertThat(news()).isEqualTo(news).isPositive();
     }
 
     @Test
@@ -165,14 +176,14 @@ class SyncTests {
 
     @Test
     void goesOnWithTheRestAfterAFailureInTheMiddle() throws IOException {
-        writeMany(500);
+        writeMany(2 * Sync.BATCH + 100);
         notes.diesAfter = 2;
         try {
             sync.visit(id);
         } catch (OutOfMemoryError killed) {
             assertThat(killed).hasMessage("killed");
         }
-        assertThat(store.known(id)).as("what was handed on").hasSize(400);
+        assertThat(store.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
         assertThat(told).isEmpty();
         notes.diesAfter = Integer.MAX_VALUE;
         notes.batches = 0;
@@ -180,12 +191,12 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(1);
-        assertThat(notes.contents).hasSize(500);
+        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 100);
         assertThat(told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.changedPaths())
                         .as("also what was handed on before the failure")
-                        .hasSize(500));
+                        .hasSize(2 * Sync.BATCH + 100));
     }
 
     @Test
@@ -261,6 +272,14 @@ class SyncTests {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    /** How often the open pages of all nodes were told. */
+    private long news() {
+        return jdbc.sql("select count(*) from search.change_log where doc = :doc")
+                .param("doc", Sources.NEWS)
+                .query(Long.class)
+                .single();
     }
 
     /** Keeps what it read in memory, and fails where it is told to. */

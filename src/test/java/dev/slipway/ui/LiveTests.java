@@ -43,4 +43,19 @@ class LiveTests {
 
         org.awaitility.Awaitility.await().until(() -> live.size() == 0);
     }
+
+    @Test
+    void nudgesOnlyThoseWhoFollowByName() {
+        ui.add(view); // without a session: whoever is to be refreshed is found gone, and forgotten
+        Div anything = new Div();
+        ui.add(anything);
+        live.follow(view, Set.of("sources"), () -> {});
+        live.followAll(anything, () -> {});
+
+        live.nudge(Set.of("sources"));
+
+        org.awaitility.Awaitility.await().until(() -> live.size() == 1);
+        live.on(new Indexed(Set.of("sources")));
+        org.awaitility.Awaitility.await().until(() -> live.size() == 0);
+    }
 }

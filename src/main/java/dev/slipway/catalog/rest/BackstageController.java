@@ -3,25 +3,27 @@ package dev.slipway.catalog.rest;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.catalog.Ancestry;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityDocuments;
+import dev.slipway.catalog.EntityPredicate;
 import dev.slipway.catalog.EntityQuery;
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.catalog.Facet;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,63 +43,86 @@ class BackstageController {
     private static final int MOST_REFS = 5_000;
 
     private final EntityDocuments documents;
+    private final Ancestry ancestry;
+    private final Catalog catalog;
 
-    BackstageController(EntityDocuments documents) {
+    BackstageController(EntityDocuments documents, Ancestry ancestry, Catalog catalog) {
         this.documents = documents;
+        this.catalog = catalog;
+        this.ancestry = ancestry;
     }
 
     @GetMapping("/entities/by-query")
     @Operation(summary = "Entities that pass filters, a page at a time")
     ResponseEntity<byte[]> byQuery(HttpServletRequest request) {
-        EntityQuery query = BackstageQuery.byQuery(request);
-        EntityQuery.Result result = documents.query(query);
-        Projection projection = new Projection(BackstageQuery.list(request, "fields"));
+        return page(BackstageQuery.byQuery(request), BackstageQuery.list(request, "fields"));
+    }
+
+    @PostMapping("/entities/by-query")
+    @Operation(summary = "Entities that pass a predicate, a page at a time")
+    ResponseEntity<byte[]> byQuery(@RequestBody JsonNode body) {
+        return page(BackstageQuery.byQuery(body), BackstageQuery.strings(body, "fields"));
+    }
+
+    private ResponseEntity<byte[]> page(BackstageQuery.Asked asked, List<String> fields) {
+        EntityQuery.Result result = documents.query(asked.query());
+        Projection projection = new Projection(BackstageQuery.fields(fields));
         StringBuilder body = new StringBuilder("{\"items\":")
                 .append(projection.array(result.items()))
                 .append(",\"totalItems\":")
-                .append(result.total())
+                .append(asked.total() ? result.total() : 0)
                 .append(",\"pageInfo\":{");
         if (result.next() != null) {
             body.append("\"nextCursor\":\"")
-                    .append(BackstageQuery.cursor(query, result.next()))
+                    .append(BackstageQuery.cursor(asked, result.next()))
                     .append('"');
         }
         if (result.previous() != null) {
             body.append(result.next() == null ? "" : ",")
                     .append("\"prevCursor\":\"")
-                    .append(BackstageQuery.cursor(query, result.previous()))
+                    .append(BackstageQuery.cursor(asked, result.previous()))
                     .append('"');
         }
         return json(body.append("}}").toString());
     }
 
+    /** Without bounds, all of them; they go out while they are read, so that their number does not matter. */
     @GetMapping("/entities")
     @Operation(summary = "Entities that pass filters, as a plain list")
-    ResponseEntity<byte[]> list(HttpServletRequest request) {
+    void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         EntityQuery query = BackstageQuery.list(request);
+        Projection projection = new Projection(BackstageQuery.fields(BackstageQuery.list(request, "fields")));
         EntityQuery.Result result = documents.query(query);
-        String body = new Projection(BackstageQuery.list(request, "fields")).array(result.items());
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
-        if (result.next() != null) {
+        boolean bounded = Stream.of("limit", "offset", "after").anyMatch(name -> request.getParameter(name) != null);
+        if (bounded && result.next() != null) {
             String parameters = Optional.ofNullable(request.getQueryString()).orElse("");
-            String others = parameters.replaceAll("(^|&)(?:offset|limit)=[^&]*", "");
-            answer.header(
+            String others =
+                    parameters.replaceAll("(^|&)(?:offset|after)=[^&]*", "").replaceFirst("^&", "");
+            response.setHeader(
                     "Link",
-                    "</api/catalog/entities?limit=%d&offset=%d%s>; rel=\"next\""
-                            .formatted(
-                                    query.limit(),
-                                    query.offset() + query.limit(),
-                                    others.isEmpty() ? "" : "&" + others.replaceFirst("^&", "")));
+                    "</api/catalog/entities?" + (others.isEmpty() ? "" : others + "&") + "after="
+                            + BackstageQuery.after(query) + ">; rel=\"next\"");
         }
-        return answer.body(body.getBytes(StandardCharsets.UTF_8));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        PrintWriter out = response.getWriter();
+        out.append('[').append(projection.plain(result.items()));
+        while (!bounded && result.next() != null) {
+            result = documents.query(new EntityQuery(
+                    query.filters(), null, query.orders(), null, List.of(), 0, query.limit(), result.next()));
+            out.append(',').append(projection.plain(result.items()));
+        }
+        out.append(']').flush();
     }
 
     @GetMapping("/entities/by-name/{kind}/{namespace}/{name}")
     @Operation(summary = "One entity by its name")
     ResponseEntity<byte[]> byName(
             @PathVariable String kind, @PathVariable String namespace, @PathVariable String name) {
+        EntityRef ref = new EntityRef(kind, namespace, name);
         return documents
-                .find(new EntityRef(kind, namespace, name))
+                .find(ref)
+                .or(() -> catalog.renamed(ref).flatMap(documents::find))
                 .map(BackstageController::json)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
@@ -106,14 +131,10 @@ class BackstageController {
     }
 
     @GetMapping("/entities/by-name/{kind}/{namespace}/{name}/ancestry")
-    @Operation(summary = "Where an entity comes from; here every entity is its own root")
+    @Operation(summary = "Where an entity comes from: the locations that name its descriptor, up to the source")
     ResponseEntity<byte[]> ancestry(
             @PathVariable String kind, @PathVariable String namespace, @PathVariable String name) {
-        EntityRef ref = new EntityRef(kind, namespace, name);
-        String entity =
-                documents.find(ref).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No such entity " + ref));
-        String text = JsonMapper.shared().writeValueAsString(ref.toString());
-        return json("{\"rootEntityRef\":" + text + ",\"items\":[{\"entity\":" + entity + ",\"parentEntityRefs\":[]}]}");
+        return json(ancestry.of(new EntityRef(kind, namespace, name)));
     }
 
     @GetMapping("/entities/by-uid/{uid}")
@@ -134,23 +155,23 @@ class BackstageController {
     /** The answer has as many items as were asked for, in the same order, null where there is no such entity. */
     @PostMapping("/entities/by-refs")
     @Operation(summary = "Many entities by their refs")
-    ResponseEntity<byte[]> byRefs(@RequestBody JsonNode body) {
-        JsonNode wanted = body.get("entityRefs");
-        if (wanted == null || !wanted.isArray() || wanted.size() > MOST_REFS) {
-            throw BackstageQuery.wrong("entityRefs must be a list of at most " + MOST_REFS + " refs");
+    ResponseEntity<byte[]> byRefs(@RequestBody JsonNode body, HttpServletRequest request) {
+        if (!body.path("entityRefs").isArray() || body.path("entityRefs").size() > MOST_REFS) {
+            throw BackstageQuery.wrong("Malformed request body (did you remember to specify an application/json content"
+                    + " type?), entityRefs must be a list of at most " + MOST_REFS + " refs");
         }
-        List<Optional<EntityRef>> refs = wanted.valueStream()
-                .map(ref -> EntityRef.parse(ref.asString(""), "", EntityRef.DEFAULT_NAMESPACE))
+        List<Optional<EntityRef>> refs = BackstageQuery.strings(body, "entityRefs").stream()
+                .map(ref -> EntityRef.parse(ref, "", EntityRef.DEFAULT_NAMESPACE))
                 .toList();
-        Map<EntityRef, String> found =
-                documents.find(refs.stream().flatMap(Optional::stream).toList());
-        List<String> fields = body.path("fields").isArray()
-                ? body.path("fields")
-                        .valueStream()
-                        .map(field -> field.asString(""))
-                        .toList()
-                : List.of();
-        Projection projection = new Projection(fields);
+        List<EntityRef> known = refs.stream().flatMap(Optional::stream).toList();
+        List<Map<String, List<String>>> filters = BackstageQuery.filters(request);
+        EntityPredicate predicate = BackstagePredicate.of(body.get("query"));
+        Map<EntityRef, String> found = filters.isEmpty() && predicate == null
+                ? documents.find(known)
+                : documents.find(known, EntityQuery.of(filters, predicate));
+        List<String> fields = new ArrayList<>(BackstageQuery.strings(body, "fields"));
+        fields.addAll(BackstageQuery.list(request, "fields"));
+        Projection projection = new Projection(BackstageQuery.fields(fields));
         StringBuilder items = new StringBuilder("{\"items\":[");
         for (int i = 0; i < refs.size(); i++) {
             String entity = refs.get(i).map(found::get).orElse(null);
@@ -162,39 +183,23 @@ class BackstageController {
     @GetMapping("/entity-facets")
     @Operation(summary = "Which values entities have, and how many have each")
     ResponseEntity<byte[]> facets(HttpServletRequest request) {
-        List<String> wanted = BackstageQuery.values(request, "facet");
+        return facets(BackstageQuery.values(request, "facet"), EntityQuery.of(BackstageQuery.filters(request), null));
+    }
+
+    @PostMapping("/entity-facets")
+    @Operation(summary = "Which values entities that pass a predicate have, and how many have each")
+    ResponseEntity<byte[]> facets(@RequestBody JsonNode body) {
+        return facets(
+                BackstageQuery.strings(body, "facets"),
+                EntityQuery.of(List.of(), BackstagePredicate.of(body.get("query"))));
+    }
+
+    private ResponseEntity<byte[]> facets(List<String> asked, EntityQuery query) {
+        List<String> wanted = asked.stream().filter(facet -> !facet.isEmpty()).toList();
         if (wanted.isEmpty()) {
             throw BackstageQuery.wrong("Missing facet parameter");
         }
-        EntityQuery query = new EntityQuery(BackstageQuery.filters(request), List.of(), null, List.of(), 0, 0, null);
-        Map<String, List<Facet.Count>> facets = documents.facets(wanted, query);
-        return json(JsonMapper.shared().writeValueAsString(Map.of("facets", facets)));
-    }
-
-    @ExceptionHandler(Refusal.class)
-    ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request) {
-        return switch (refusal.kind()) {
-            case NOT_FOUND -> error(HttpStatus.NOT_FOUND, "NotFoundError", refusal.getMessage(), request);
-            case CONFLICT -> error(HttpStatus.CONFLICT, "ConflictError", refusal.getMessage(), request);
-            case INVALID -> error(HttpStatus.BAD_REQUEST, "InputError", refusal.getMessage(), request);
-            case FORBIDDEN -> error(HttpStatus.FORBIDDEN, "NotAllowedError", refusal.getMessage(), request);
-        };
-    }
-
-    @ExceptionHandler({HttpMessageNotReadableException.class, IllegalArgumentException.class})
-    ResponseEntity<byte[]> unreadable(Exception failure, HttpServletRequest request) {
-        return error(HttpStatus.BAD_REQUEST, "InputError", "The request could not be read", request);
-    }
-
-    private static ResponseEntity<byte[]> error(
-            HttpStatus status, String name, @Nullable String message, HttpServletRequest request) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", Map.of("name", name, "message", String.valueOf(message)));
-        body.put("request", Map.of("method", request.getMethod(), "url", request.getRequestURI()));
-        body.put("response", Map.of("statusCode", status.value()));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JsonMapper.shared().writeValueAsBytes(body));
+        return json(JsonMapper.shared().writeValueAsString(Map.of("facets", documents.facets(wanted, query))));
     }
 
     private static ResponseEntity<byte[]> json(String body) {

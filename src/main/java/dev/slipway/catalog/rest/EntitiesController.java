@@ -1,5 +1,6 @@
 package dev.slipway.catalog.rest;
 
+import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
@@ -173,16 +174,16 @@ class EntitiesController {
                     printer.printRecord(
                             item.ref(),
                             item.kind(),
-                            safe(item.name()),
-                            safe(item.title()),
-                            safe(item.type()),
-                            safe(item.lifecycle()),
+                            Cell.of(item.name()),
+                            Cell.of(item.title()),
+                            Cell.of(item.type()),
+                            Cell.of(item.lifecycle()),
                             item.owner(),
                             item.system(),
                             item.tier(),
-                            String.join(" ", item.tags()),
+                            Cell.of(String.join(" ", item.tags())),
                             item.source(),
-                            safe(item.path()),
+                            Cell.of(item.path()),
                             item.changedAt());
                 }
                 offset += page.size();
@@ -215,10 +216,5 @@ class EntitiesController {
                         .map(relation ->
                                 new Related(relation.type(), relation.target().toString(), relation.exists()))
                         .toList());
-    }
-
-    /** A spreadsheet takes text that begins so for a formula. */
-    private static @Nullable String safe(@Nullable String text) {
-        return text != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -27,11 +27,16 @@ final class Projection {
     }
 
     String array(List<String> items) {
-        StringBuilder array = new StringBuilder("[");
+        return "[" + plain(items) + "]";
+    }
+
+    /** With commas between, and no brackets yet. */
+    String plain(List<String> items) {
+        StringBuilder plain = new StringBuilder();
         for (String item : items) {
-            array.append(array.length() == 1 ? "" : ",").append(of(item));
+            plain.append(plain.isEmpty() ? "" : ",").append(of(item));
         }
-        return array.append(']').toString();
+        return plain.toString();
     }
 
     /** Keys may hold dots, so the longest that fits is taken first. */

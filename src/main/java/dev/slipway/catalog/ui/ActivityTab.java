@@ -112,6 +112,7 @@ final class ActivityTab implements EntityTab {
                 switch (entry.what()) {
                     case CREATED -> new StateMark(StateMark.Kind.GOOD, "first seen");
                     case CHANGED -> new StateMark(StateMark.Kind.PLAIN, "changed");
+                    case RENAMED -> new StateMark(StateMark.Kind.PLAIN, "renamed");
                     case REMOVED -> new StateMark(StateMark.Kind.STALE, "removed");
                     case CONFLICT -> new StateMark(StateMark.Kind.BAD, "declared a second time; the first stays");
                 });

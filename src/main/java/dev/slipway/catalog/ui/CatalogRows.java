@@ -1,6 +1,7 @@
 package dev.slipway.catalog.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
@@ -114,7 +115,7 @@ record CatalogRows(Catalog catalog, List<CatalogColumn> columns) {
             record.add(entity.system());
             record.add(entity.description());
             values.forEach(column -> record.add(column.get(entity.ref())));
-            csv.printRecord(record);
+            csv.printRecord(record.stream().map(Cell::of).toList());
         }
     }
 }

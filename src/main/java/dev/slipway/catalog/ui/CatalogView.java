@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     private final Grid.Column<CatalogRows.Row> narrow;
     private EntityFilter filter = EntityFilter.SERVICES;
     private @Nullable Registration resizing;
+    private @Nullable Boolean suited;
 
     CatalogView(Catalog catalog, Sources sources, List<CatalogColumn> columns, Live live, Clock clock) {
         this.catalog = catalog;
@@ -90,8 +92,8 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                 .choice("kind", "Kind", () -> values(Facet.KIND))
                 .choice("type", "Type", () -> values(Facet.TYPE))
                 .choice("lifecycle", "Lifecycle", () -> values(Facet.LIFECYCLE))
-                .choice("owner", "Owner", () -> refs(Facet.OWNER, "group"))
-                .choice("system", "System", () -> refs(Facet.SYSTEM, "system"))
+                .namedChoice("owner", "Owner", () -> named(Facet.OWNER, "group"))
+                .namedChoice("system", "System", () -> named(Facet.SYSTEM, "system"))
                 .choice(
                         "tier",
                         "Tier",
@@ -157,6 +159,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        suit(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth()); // as it was at the first page
         getElement().executeJs("return window.innerWidth").then(Integer.class, this::suit);
         resizing = event.getUI().getPage().addBrowserWindowResizeListener(resize -> suit(resize.getWidth()));
     }
@@ -170,10 +173,15 @@ final class CatalogView extends Div implements BeforeEnterObserver {
 
     private void suit(int width) {
         boolean isNarrow = width > 0 && width < NARROW;
-        if (narrow.isVisible() != isNarrow) {
+        if (!Boolean.valueOf(isNarrow).equals(suited)) {
+            suited = isNarrow;
             grid.getColumns().forEach(column -> column.setVisible((column == narrow) == isNarrow));
             grid.getDataProvider().refreshAll(); // a cell belongs to one row's component; it is made anew
         }
+    }
+
+    private boolean isNarrow() {
+        return Boolean.TRUE.equals(suited);
     }
 
     private void narrowTo(Map<String, String> values) {
@@ -254,13 +262,17 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         return ref == null ? new Span() : EntityLink.to(ref, row.owner(), "group");
     }
 
-    private static Component cell(CatalogRows.Row row, CatalogColumn column) {
+    /** There is one component for each cell, and the page shows it either here or in the narrow column. */
+    private Component cell(CatalogRows.Row row, CatalogColumn column) {
         Component cell = row.cells().get(column);
-        return cell == null ? new Span() : cell;
+        return cell == null || isNarrow() ? new Span() : cell;
     }
 
     /** Name, then everything that the columns would have said, in a second line. */
     private Component composed(CatalogRows.Row row) {
+        if (!isNarrow()) {
+            return new Span();
+        }
         Div line = new Div();
         line.addClassNames("sub", "composed");
         rows.columns().stream().map(row.cells()::get).filter(Objects::nonNull).forEach(line::add);
@@ -309,11 +321,12 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                 .toList();
     }
 
-    private List<String> refs(Facet facet, String kind) {
-        return values(facet).stream()
-                .map(EntityRef::of)
-                .map(ref -> Words.brief(ref, kind))
-                .toList();
+    private Map<String, String> named(Facet facet, String kind) {
+        List<EntityRef> refs = values(facet).stream().map(EntityRef::of).toList();
+        Map<EntityRef, String> titles = catalog.titles(refs);
+        Map<String, String> named = new LinkedHashMap<>();
+        refs.forEach(ref -> named.put(Words.brief(ref, kind), titles.getOrDefault(ref, ref.name())));
+        return named;
     }
 
     /** The filters without the one that is being chosen. */

@@ -1,6 +1,7 @@
 package dev.slipway.catalog.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.QueryParameters;
 import dev.slipway.catalog.Entity;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,9 @@ public interface EntityTab {
 
     /** Built anew each time the tab is opened; live updates are the content's own business. */
     Component content(Entity entity);
+
+    /** The same, for a tab of which something stands in the address. */
+    default Component content(Entity entity, QueryParameters asked) {
+        return content(entity);
+    }
 }

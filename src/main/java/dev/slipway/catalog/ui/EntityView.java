@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,10 +67,16 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
                 parameters.get("kind").orElse("-"),
                 parameters.get("namespace").orElse("-"),
                 parameters.get("name").orElse("-"));
-        Entity entity = catalog.find(ref)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "The catalog has no " + ref + ". Its descriptor may have been renamed, moved or removed."));
+        Optional<Entity> found = catalog.find(ref);
+        Optional<EntityRef> renamed = found.isPresent() ? Optional.empty() : catalog.renamed(ref);
+        if (renamed.isPresent()) {
+            event.forwardTo(renamed.get().url()
+                    + parameters.get("tab").map(tab -> "/" + tab).orElse(""));
+            return;
+        }
+        Entity entity = found.orElseThrow(() -> new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "The catalog has no " + ref + ". Its descriptor may have been renamed, moved or removed."));
         List<EntityTab> shown = tabs.stream().filter(tab -> tab.shows(entity)).toList();
         EntityTab open = parameters
                 .get("tab")
@@ -82,7 +89,7 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
         title = entity.title() + (open == shown.getFirst() ? "" : ": " + open.title());
         removeAll();
         showHead(entity, shown, open);
-        add(head, open.content(entity));
+        add(head, open.content(entity, event.getLocation().getQueryParameters()));
         follow(ref, open);
     }
 

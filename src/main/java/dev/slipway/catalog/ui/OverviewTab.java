@@ -139,6 +139,10 @@ final class OverviewTab implements EntityTab {
             link.getElement().setAttribute("router-link", true);
             row(list, "Source", link);
         });
+        String ownerFrom = entity.annotations().get("slipway.dev/owner-from");
+        if (ownerFrom != null) {
+            row(list, "Owner taken from", new Span(ownerFrom));
+        }
         Optional<SourceFile> known = sources.file(entity.source(), entity.path());
         known.ifPresent(found -> row(
                 list,

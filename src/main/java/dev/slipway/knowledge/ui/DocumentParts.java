@@ -10,8 +10,14 @@ import dev.slipway.ui.Ages;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.StateMark;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the pages of this room show of a document in the same way. */
 final class DocumentParts {
@@ -22,8 +28,16 @@ final class DocumentParts {
         return new Anchor(document.url(), document.label());
     }
 
-    static Anchor link(EntityRef entity) {
-        return new Anchor(entity.url(), entity.name());
+    static Anchor link(EntityRef entity, Map<EntityRef, String> titles) {
+        return new Anchor(entity.url(), titles.getOrDefault(entity, entity.name()));
+    }
+
+    /** Those that a document belongs to. */
+    static Set<EntityRef> refs(Collection<Document> documents) {
+        return documents.stream()
+                .flatMap(document -> Stream.of(document.entity(), document.owner()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     static Icon icon(Document.Kind kind) {

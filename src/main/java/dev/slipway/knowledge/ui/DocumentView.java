@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One document: contents at the left, what it says in the middle, what is known of it at the right. */
@@ -44,12 +46,15 @@ import java.util.Set;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final Catalog catalog;
     private final Live live;
     private final Clock clock;
     private String title = "";
+    private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Live live, Clock clock) {
+    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
         this.documents = documents;
+        this.catalog = catalog;
         this.live = live;
         this.clock = clock;
     }
@@ -83,6 +88,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(DocumentPage page) {
         Document document = page.document();
         title = document.label();
+        titles = catalog.titles(DocumentParts.refs(List.of(document)));
         Div content = new Div(head(page), grid(page));
         content.addClassName("document");
         removeAll();
@@ -104,7 +110,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Component place = entity == null
                 ? new Anchor(
                         "docs?source=" + document.source(), document.source().value())
-                : DocumentParts.link(entity);
+                : DocumentParts.link(entity, titles);
         head.crumbs(new Anchor("docs", "Documents"), place, kind, new Span(document.label()));
         Anchor file = new Anchor(file(document), "");
         file.addClassName("btn");
@@ -198,11 +204,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "docs?source=" + document.source(),
                             document.source().value()));
         } else {
-            fact(facts, entity.kind().equals("component") ? "Service" : "Belongs to", DocumentParts.link(entity));
+            fact(
+                    facts,
+                    entity.kind().equals("component") ? "Service" : "Belongs to",
+                    DocumentParts.link(entity, titles));
         }
         EntityRef owner = document.owner();
         if (owner != null) {
-            fact(facts, "Owner", DocumentParts.link(owner));
+            fact(facts, "Owner", DocumentParts.link(owner, titles));
         }
         if (document.status() != null || document.statusWords() != null) {
             fact(facts, "Status", DocumentParts.status(document));

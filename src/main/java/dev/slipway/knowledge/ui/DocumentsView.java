@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final int STEP = 100;
 
     private final Documents documents;
+    private final Catalog catalog;
     private final Clock clock;
     private final Table table = new Table();
     private final Div list = new Div();
@@ -52,8 +55,9 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private Map<String, String> wanted = Map.of();
     private int shown = STEP;
 
-    DocumentsView(Documents documents, Sources sources, Live live, Clock clock) {
+    DocumentsView(Documents documents, Catalog catalog, Sources sources, Live live, Clock clock) {
         this.documents = documents;
+        this.catalog = catalog;
         this.clock = clock;
         addClassName("documents");
         table.column("Title")
@@ -69,18 +73,18 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
         bar.text("q", "Filter by title or path")
-                .choice(
-                        "kind",
-                        "Kind",
-                        () -> Arrays.stream(Document.Kind.values())
-                                .map(Document.Kind::id)
-                                .toList())
-                .choice(
-                        "entity",
-                        "Service",
-                        () -> documents.entities(200).stream()
-                                .map(EntityRef::toString)
-                                .toList())
+                .namedChoice("kind", "Kind", () -> {
+                    Map<String, String> named = new LinkedHashMap<>();
+                    Arrays.stream(Document.Kind.values()).forEach(kind -> named.put(kind.id(), kind.word()));
+                    return named;
+                })
+                .namedChoice("entity", "Service", () -> {
+                    List<EntityRef> all = documents.entities(200);
+                    Map<EntityRef, String> titles = catalog.titles(all);
+                    Map<String, String> named = new LinkedHashMap<>();
+                    all.forEach(ref -> named.put(ref.toString(), titles.getOrDefault(ref, ref.name())));
+                    return named;
+                })
                 .choice(
                         "status",
                         "Status",
@@ -135,6 +139,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Instant now = clock.instant();
         Page<Document> page = documents.list(filter(wanted), 0, shown);
         Map<String, List<Document>> successors = documents.successors(page.items());
+        Map<EntityRef, String> titles = catalog.titles(DocumentParts.refs(page.items()));
         table.clear();
         for (Document document : page.items()) {
             Div title = new Div(DocumentParts.icon(document.kind()).small(), DocumentParts.link(document));
@@ -146,7 +151,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .cell(first)
                     .cell(document.kind().word())
                     .cell(DocumentParts.status(document))
-                    .cell(belonging(document))
+                    .cell(belonging(document, titles))
                     .cell(DocumentParts.ago(document.changedAt(), now));
         }
         count.setText(page.total() == 1 ? "1 document" : String.format("%,d documents", page.total()));
@@ -165,9 +170,9 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
-    private static Component belonging(Document document) {
+    private static Component belonging(Document document, Map<EntityRef, String> titles) {
         EntityRef entity = document.entity();
-        return entity == null ? new Span(document.source().value()) : DocumentParts.link(entity);
+        return entity == null ? new Span(document.source().value()) : DocumentParts.link(entity, titles);
     }
 
     private static DocumentFilter filter(Map<String, String> values) {

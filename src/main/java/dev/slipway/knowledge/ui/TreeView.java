@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.DecisionTree;
 import dev.slipway.knowledge.Document;
@@ -28,6 +29,7 @@ import dev.slipway.ui.Icon;
 import dev.slipway.ui.PageHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A walk through a decision tree, one question at a time; the answers so far stand in the address. */
 @Route("trees/:source/:name/:answers*")
@@ -36,10 +38,12 @@ import java.util.List;
 class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final Catalog catalog;
     private String title = "";
 
-    TreeView(Documents documents) {
+    TreeView(Documents documents, Catalog catalog) {
         this.documents = documents;
+        this.catalog = catalog;
     }
 
     @Override
@@ -88,14 +92,17 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         content.getElement().executeJs("window.slipwayDocument?.walk(this)");
     }
 
-    private static PageHead head(Document document, List<Integer> answers) {
+    private PageHead head(Document document, List<Integer> answers) {
+        Map<EntityRef, String> titles = catalog.titles(DocumentParts.refs(List.of(document)));
         EntityRef entity = document.entity();
         EntityRef owner = document.owner();
-        PageHead head = new PageHead(document.title(), "Decision tree" + (owner == null ? "" : " · " + owner.name()));
+        PageHead head = new PageHead(
+                document.title(),
+                "Decision tree" + (owner == null ? "" : " · " + titles.getOrDefault(owner, owner.name())));
         Component place = entity == null
                 ? new Anchor(
                         "docs?source=" + document.source(), document.source().value())
-                : DocumentParts.link(entity);
+                : DocumentParts.link(entity, titles);
         head.crumbs(new Anchor("docs?kind=decision-tree", "Decision trees"), place, new Span(document.title()));
         Anchor whole = new Anchor("docs/" + document.source() + "/" + Documents.encode(document.path()), "Whole tree");
         whole.addClassName("btn");

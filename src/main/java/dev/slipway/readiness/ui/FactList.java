@@ -62,7 +62,7 @@ final class FactList {
 
     private static HtmlContainer row(Answer answer, Ground ground, Map<String, FactType> types, Instant now) {
         FactType type = types.get(ground.key());
-        HtmlContainer key = Parts.tag("td", "mono s breakable", Parts.text("span", "", ground.key()));
+        HtmlContainer key = Parts.tag("td", "mono s breakable", Parts.key(ground.key()));
         if (type != null) {
             key.getElement().setAttribute("title", type.meaning());
         }

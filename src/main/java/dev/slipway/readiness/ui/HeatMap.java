@@ -27,10 +27,16 @@ final class HeatMap {
     private HeatMap() {}
 
     static Div of(
-            Scorecard scorecard, String target, Page<Standing> page, Summary summary, Map<EntityRef, Double> change) {
+            Scorecard scorecard,
+            String target,
+            Page<Standing> page,
+            Summary summary,
+            Map<EntityRef, Double> change,
+            Map<EntityRef, String> owners) {
         HtmlContainer body = Parts.tag("tbody", "");
         for (Standing standing : page.items()) {
-            body.add(row(scorecard, target, standing, change.get(standing.entity())));
+            body.add(row(
+                    scorecard, target, standing, change.get(standing.entity()), Parts.owner(standing.owner(), owners)));
         }
         Div scroll = new Div(
                 Parts.tag("table", "heat", Parts.tag("thead", "", heads(scorecard)), body, foot(scorecard, summary)));
@@ -58,7 +64,8 @@ final class HeatMap {
         return heads;
     }
 
-    private static HtmlContainer row(Scorecard scorecard, String target, Standing standing, @Nullable Double change) {
+    private static HtmlContainer row(
+            Scorecard scorecard, String target, Standing standing, @Nullable Double change, String owner) {
         HtmlContainer name = Parts.tag(
                 "th",
                 "",
@@ -66,9 +73,10 @@ final class HeatMap {
                 Parts.tag(
                         "div",
                         "sub",
-                        Parts.text("span", "", Parts.name(standing.owner())),
+                        Parts.text("span", "", owner),
                         Parts.text("span", "hide-s", standing.tier() == null ? "" : "\u00a0· tier " + standing.tier()),
-                        Parts.text("span", "only-narrow", "\u00a0· " + Ruling.shown(standing.score()))));
+                        Parts.text("span", "only-narrow", "\u00a0· " + Ruling.shown(standing.score()))),
+                Parts.tag("div", "only-narrow", Parts.mark(standing.verdict(target))));
         name.getElement().setAttribute("scope", "row");
         HtmlContainer row = Parts.tag(
                 "tr",

@@ -3,6 +3,7 @@ package dev.slipway.readiness.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import dev.slipway.Page;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
@@ -24,10 +25,12 @@ final class MyServices {
     private static final String TARGET = "production";
 
     private final Readiness readiness;
+    private final Catalog catalog;
     private final Mine mine;
 
-    MyServices(Readiness readiness, Mine mine) {
+    MyServices(Readiness readiness, Catalog catalog, Mine mine) {
         this.readiness = readiness;
+        this.catalog = catalog;
         this.mine = mine;
     }
 
@@ -63,10 +66,15 @@ final class MyServices {
                     .cell(score)
                     .cell(Parts.mark(standing.verdict(TARGET)));
         }
-        String teams = owners.stream()
-                .filter(owner -> owner.kind().equals("group"))
-                .map(owner -> Parts.name(owner.toString()))
-                .collect(Collectors.joining(", "));
+        String teams =
+                catalog
+                        .titles(owners.stream()
+                                .filter(owner -> owner.kind().equals("group"))
+                                .toList())
+                        .values()
+                        .stream()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
         return new Panel(own ? "My services" : "Services")
                 .sub(own ? "owned by " + teams + ", worst first" : "worst first")
                 .end(Parts.link("scorecards", "", "All services"))

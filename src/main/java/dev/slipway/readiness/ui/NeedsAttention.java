@@ -2,6 +2,7 @@ package dev.slipway.readiness.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Readiness;
@@ -14,6 +15,7 @@ import dev.slipway.ui.Panel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,10 +28,12 @@ final class NeedsAttention {
     private static final String TARGET = "production";
 
     private final Readiness readiness;
+    private final Catalog catalog;
     private final Mine mine;
 
-    NeedsAttention(Readiness readiness, Mine mine) {
+    NeedsAttention(Readiness readiness, Catalog catalog, Mine mine) {
         this.readiness = readiness;
+        this.catalog = catalog;
         this.mine = mine;
     }
 
@@ -50,7 +54,10 @@ final class NeedsAttention {
                     new EmptyState("What blocks a launch", "Nothing does, or no service has been judged yet."));
         }
         HtmlContainer rows = Parts.tag("tbody", "");
-        items.stream().limit(SHOWN).forEach(item -> rows.add(row(item)));
+        List<Item> shown = items.stream().limit(SHOWN).toList();
+        Map<EntityRef, String> titles =
+                catalog.titles(Parts.owners(shown.stream().map(Item::standing).toList()));
+        shown.forEach(item -> rows.add(row(item, Parts.owner(item.standing().owner(), titles))));
         return panel.end(Parts.text("span", "", items.size() > SHOWN ? SHOWN + " of " + items.size() : ""))
                 .flush(Parts.tag(
                         "table",
@@ -91,7 +98,7 @@ final class NeedsAttention {
         return readiness.mostPressing(Readiness.PRODUCTION_READINESS, TARGET, filter, LOOKED_AT);
     }
 
-    private static HtmlContainer row(Item item) {
+    private static HtmlContainer row(Item item, String owner) {
         Blocker blocker = item.blocker();
         String id = blocker.question().id();
         return Parts.tag(
@@ -116,6 +123,6 @@ final class NeedsAttention {
                                 Parts.tag("span", "only-narrow", Parts.mark(blocker.outcome())))),
                 Parts.tag("td", "top hide-s", Parts.mark(blocker.outcome())),
                 Parts.text("td", "top num strong hide-s", Parts.worth(blocker.worth())),
-                Parts.text("td", "top hide-m dim", Parts.name(item.standing().owner())));
+                Parts.text("td", "top hide-m dim", owner));
     }
 }

@@ -5,15 +5,20 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Severity;
+import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.Verdict;
 import dev.slipway.ui.Mark;
 import dev.slipway.ui.Shape;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +88,33 @@ final class Parts {
         return ref.url() + "/readiness" + (question == null ? "" : "?question=" + question);
     }
 
-    /** The name alone: {@code group:default/money} is money. */
-    static String name(@Nullable String ref) {
-        return ref == null ? "no owner" : ref.substring(ref.lastIndexOf('/') + 1);
+    /** What an owner is called, among those that were asked for together. */
+    static String owner(@Nullable String ref, Map<EntityRef, String> titles) {
+        return ref == null ? "no owner" : titles.getOrDefault(EntityRef.of(ref), ref);
+    }
+
+    /** The owners of these, each once. */
+    static Set<EntityRef> owners(Collection<Standing> standings) {
+        return standings.stream()
+                .map(Standing::owner)
+                .filter(Objects::nonNull)
+                .map(EntityRef::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a playbook is called where it is said already that it is one. */
+    static String title(Document playbook) {
+        String title = playbook.title().replaceFirst("(?i)^playbook:\\s*", "");
+        return title.isEmpty() ? playbook.title() : Character.toUpperCase(title.charAt(0)) + title.substring(1);
+    }
+
+    /** The key of a fact, which may be broken where its parts end. */
+    static HtmlContainer key(String key) {
+        HtmlContainer whole = tag("span", "");
+        for (String part : key.split("(?<=[._])")) {
+            whole.add(text("span", "", part), new HtmlContainer("wbr"));
+        }
+        return whole;
     }
 
     /** {@code 6 pass · 1 fail · 1 unproven}. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.slipway.facts.FactType;
+import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Outcome;
@@ -138,7 +139,7 @@ final class QuestionList extends HtmlContainer {
         }
     }
 
-    void update(Assessment now, String forTarget) {
+    void update(Assessment now, Map<String, Document> playbooks, String forTarget) {
         Assessment before = assessment;
         boolean other = before == null || !before.scorecard().equals(now.scorecard());
         assessment = now;
@@ -164,7 +165,7 @@ final class QuestionList extends HtmlContainer {
         for (Answer answer : now.answers()) {
             QuestionRow row = rows.get(answer.question().id());
             if (row != null) {
-                row.update(answer, target, moment);
+                row.update(answer, playbooks.get(answer.question().playbook()), target, moment);
             }
         }
         groups.forEach((id, group) -> group(id, group, now));

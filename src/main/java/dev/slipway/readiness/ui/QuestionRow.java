@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.slipway.facts.Fact;
 import dev.slipway.facts.FactType;
+import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Ground;
 import dev.slipway.readiness.Outcome;
@@ -29,6 +30,7 @@ final class QuestionRow extends HtmlContainer {
     private final BiConsumer<String, Boolean> opened;
     private final HtmlContainer details = Parts.tag("tr", "opened");
     private @Nullable Answer answer;
+    private @Nullable Document playbook;
     private String target = "";
     private Instant moment = Instant.EPOCH;
     private boolean open;
@@ -70,8 +72,9 @@ final class QuestionRow extends HtmlContainer {
         draw();
     }
 
-    void update(Answer now, String forTarget, Instant at) {
+    void update(Answer now, @Nullable Document helps, String forTarget, Instant at) {
         answer = now;
+        playbook = helps;
         target = forTarget;
         moment = at;
         setId("q-" + now.question().id());
@@ -177,6 +180,7 @@ final class QuestionRow extends HtmlContainer {
                                                 ? ""
                                                 : " · " + Parts.worth(now.worth()) + " points")),
                         Parts.text("p", "", question.remedy()),
+                        playbook(question),
                         attest(question)));
         HtmlContainer right = Parts.tag("div", "");
         if (now.reason() != null) {
@@ -206,6 +210,21 @@ final class QuestionRow extends HtmlContainer {
                         file,
                         "mono",
                         origin.path().substring(origin.path().lastIndexOf('/') + 1) + ":" + origin.line()));
+    }
+
+    private Component playbook(Question question) {
+        Document found = playbook;
+        return found == null
+                ? Parts.text(
+                        "p",
+                        "sub",
+                        "Nobody has written its playbook yet; a playbooks/" + question.playbook()
+                                + ".md would be offered here.")
+                : Parts.tag(
+                        "p",
+                        "",
+                        Parts.text("span", "dim", "Playbook: "),
+                        Parts.link(found.url(), "", Parts.title(found)));
     }
 
     private static Component attest(Question question) {

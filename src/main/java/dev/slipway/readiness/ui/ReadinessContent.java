@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.slipway.catalog.Entity;
 import dev.slipway.facts.Facts;
+import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Change;
@@ -40,6 +41,7 @@ final class ReadinessContent extends Div {
 
     private final Entity entity;
     private final Readiness readiness;
+    private final Documents documents;
     private final Clock clock;
     private final String scorecardName = Readiness.PRODUCTION_READINESS;
 
@@ -52,9 +54,10 @@ final class ReadinessContent extends Div {
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private String target = "";
 
-    ReadinessContent(Entity entity, Readiness readiness, Facts facts, Live live, Clock clock) {
+    ReadinessContent(Entity entity, Readiness readiness, Facts facts, Documents documents, Live live, Clock clock) {
         this.entity = entity;
         this.readiness = readiness;
+        this.documents = documents;
         this.clock = clock;
         this.questions = new QuestionList(facts.types(), clock, this::address);
         bar.addClassName("filterbar");
@@ -110,7 +113,10 @@ final class ReadinessContent extends Div {
         verdict(assessment, ruling, history, now);
         CategoryBars.fill(categories, assessment, questions::openCategory);
         BlockerList.fill(blockers, ruling, assessment, questions::open, now);
-        questions.update(assessment, target);
+        List<String> named = assessment.answers().stream()
+                .map(answer -> answer.question().playbook())
+                .toList();
+        questions.update(assessment, documents.playbooks(named, entity.ref()), target);
     }
 
     private void bar(Assessment assessment, List<Change> history, Instant now) {

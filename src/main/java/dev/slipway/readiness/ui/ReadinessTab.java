@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.ui.EntityTab;
 import dev.slipway.facts.Facts;
+import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.ui.Live;
@@ -16,12 +17,14 @@ final class ReadinessTab implements EntityTab {
 
     private final Readiness readiness;
     private final Facts facts;
+    private final Documents documents;
     private final Live live;
     private final Clock clock;
 
-    ReadinessTab(Readiness readiness, Facts facts, Live live, Clock clock) {
+    ReadinessTab(Readiness readiness, Facts facts, Documents documents, Live live, Clock clock) {
         this.readiness = readiness;
         this.facts = facts;
+        this.documents = documents;
         this.live = live;
         this.clock = clock;
     }
@@ -56,6 +59,6 @@ final class ReadinessTab implements EntityTab {
 
     @Override
     public Component content(Entity entity) {
-        return new ReadinessContent(entity, readiness, facts, live, clock);
+        return new ReadinessContent(entity, readiness, facts, documents, live, clock);
     }
 }

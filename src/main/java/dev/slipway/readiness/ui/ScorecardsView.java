@@ -1,19 +1,20 @@
 package dev.slipway.readiness.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Document;
+import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
@@ -29,6 +30,7 @@ import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,40 +43,34 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Scorecards")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/readiness.css")
-final class ScorecardsView extends Div {
+final class ScorecardsView extends Div implements BeforeEnterObserver {
 
     private static final int AT_ONCE = 100;
     private static final int MISSED = 8;
 
     private final Readiness readiness;
+    private final Catalog catalog;
+    private final Documents documents;
     private final FilterBar bar = new FilterBar();
     private final HtmlContainer tally = Parts.tag("span", "end");
     private final HtmlContainer targets = Parts.tag("span", "seg");
     private final Div stack = new Div();
-    private @Nullable Scorecard scorecard;
     private String target = "";
     private int rows = AT_ONCE;
 
-    ScorecardsView(Readiness readiness, Live live) {
+    ScorecardsView(Readiness readiness, Catalog catalog, Documents documents, Live live) {
         this.readiness = readiness;
+        this.catalog = catalog;
+        this.documents = documents;
         stack.addClassName("stack");
         PageHead head = new PageHead("Scorecards", "Where every service stands, worst first");
         head.actions(new Download("CSV", "scorecards.csv", this::csv));
         targets.getElement().setAttribute("role", "group");
         targets.getElement().setAttribute("aria-label", "Target");
         bar.text("q", "Filter services")
-                .choice(
-                        "owner",
-                        "Owner",
-                        () -> readiness.owners(Readiness.PRODUCTION_READINESS).stream()
-                                .map(Parts::name)
-                                .toList())
-                .choice(
-                        "system",
-                        "System",
-                        () -> readiness.systems(Readiness.PRODUCTION_READINESS).stream()
-                                .map(Parts::name)
-                                .toList())
+                .field("target", wanted -> target = wanted)
+                .namedChoice("owner", "Owner", () -> named(readiness.owners(Readiness.PRODUCTION_READINESS)))
+                .namedChoice("system", "System", () -> named(readiness.systems(Readiness.PRODUCTION_READINESS)))
                 .choice("tier", "Tier", () -> readiness.tiers(Readiness.PRODUCTION_READINESS))
                 .choice(
                         "verdict",
@@ -82,7 +78,6 @@ final class ScorecardsView extends Div {
                         () -> Arrays.stream(Verdict.values()).map(Verdict::word).toList())
                 .onChange(values -> {
                     rows = AT_ONCE;
-                    address();
                     refresh();
                 });
         bar.addComponentAsFirst(targets);
@@ -92,22 +87,33 @@ final class ScorecardsView extends Div {
     }
 
     @Override
-    protected void onAttach(AttachEvent event) {
-        String wanted = event.getUI()
-                .getActiveViewLocation()
+    public void beforeEnter(BeforeEnterEvent event) {
+        Map<String, String> wanted = new HashMap<>();
+        event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter("target")
-                .orElse("");
-        Optional<Scorecard> standard = readiness.scorecard(Readiness.PRODUCTION_READINESS);
-        standard.ifPresent(each -> target =
-                each.targets().contains(wanted) ? wanted : each.targets().getFirst());
+                .getParameters()
+                .forEach((name, all) -> wanted.put(name, all.getFirst()));
+        bar.values(wanted);
+        rows = AT_ONCE;
         refresh();
+    }
+
+    /** By the last part of the ref, which is what the address says. */
+    private Map<String, String> named(List<String> refs) {
+        List<EntityRef> all = refs.stream().map(EntityRef::of).toList();
+        Map<EntityRef, String> titles = catalog.titles(all);
+        Map<String, String> named = new LinkedHashMap<>();
+        all.forEach(ref -> named.put(ref.name(), titles.getOrDefault(ref, ref.name())));
+        return named;
+    }
+
+    private String target(Scorecard standard) {
+        return standard.targets().contains(target) ? target : standard.targets().getFirst();
     }
 
     private byte[] csv() {
         Scorecard standard = readiness.required(Readiness.PRODUCTION_READINESS);
-        return StandingsCsv.write(
-                readiness, standard, target.isEmpty() ? standard.targets().getFirst() : target, filter());
+        return StandingsCsv.write(readiness, standard, target(standard), filter());
     }
 
     private StandingFilter filter() {
@@ -126,15 +132,14 @@ final class ScorecardsView extends Div {
 
     private static Optional<EntityRef> full(@Nullable String name, List<String> refs) {
         return refs.stream()
-                .filter(ref ->
-                        name != null && (ref.equals(name) || Parts.name(ref).equals(name)))
+                .filter(ref -> name != null
+                        && (ref.equals(name) || EntityRef.of(ref).name().equals(name)))
                 .findFirst()
                 .map(EntityRef::of);
     }
 
     private void refresh() {
         Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
-        scorecard = standard;
         if (standard == null) {
             stack.removeAll();
             stack.add(new Panel("No scorecard yet")
@@ -143,10 +148,8 @@ final class ScorecardsView extends Div {
                             "It is being read. This page fills by itself as soon as it is there.")));
             return;
         }
-        if (target.isEmpty()) {
-            target = standard.targets().getFirst();
-        }
-        targets(standard);
+        String target = target(standard);
+        targets(standard, target);
         StandingFilter filter = filter();
         Page<Standing> page = readiness.list(standard.name(), target, filter, 0, rows);
         Summary summary = readiness.summary(standard.name(), target, filter);
@@ -164,7 +167,13 @@ final class ScorecardsView extends Div {
         HtmlContainer map = Parts.tag(
                 "section",
                 "panel",
-                HeatMap.of(standard, target, page, summary, readiness.monthsChange(page.items(), standard.name())));
+                HeatMap.of(
+                        standard,
+                        target,
+                        page,
+                        summary,
+                        readiness.monthsChange(page.items(), standard.name()),
+                        catalog.titles(Parts.owners(page.items()))));
         map.getElement().setAttribute("aria-label", "Services by category");
         if (page.total() > page.items().size()) {
             NativeButton more = new NativeButton(
@@ -180,32 +189,15 @@ final class ScorecardsView extends Div {
         stack.add(map, missed(summary));
     }
 
-    private void targets(Scorecard standard) {
+    private void targets(Scorecard standard, String target) {
         targets.removeAll();
         for (String each : standard.targets()) {
-            NativeButton button = new NativeButton(each, click -> {
-                target = each;
-                address();
-                refresh();
-            });
+            NativeButton button = new NativeButton(
+                    each,
+                    click -> bar.choose("target", each.equals(standard.targets().getFirst()) ? "" : each));
             button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(target)));
             targets.add(button);
         }
-    }
-
-    /** Target and filters together: the bar alone knows nothing of the target. */
-    private void address() {
-        UI ui = UI.getCurrent();
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        Scorecard standard = scorecard;
-        if (standard != null && !target.equals(standard.targets().getFirst())) {
-            parameters.put("target", List.of(target));
-        }
-        bar.values().forEach((name, value) -> parameters.put(name, List.of(value)));
-        ui.getPage()
-                .getHistory()
-                .replaceState(
-                        null, new Location(ui.getActiveViewLocation().getPath(), new QueryParameters(parameters)));
     }
 
     private void tally(Summary summary) {
@@ -225,17 +217,32 @@ final class ScorecardsView extends Div {
                 .number("Services")
                 .number("Worth, all")
                 .column("Playbook");
-        for (Summary.Missed each : summary.missed().stream().limit(MISSED).toList()) {
+        List<Summary.Missed> most = summary.missed().stream().limit(MISSED).toList();
+        Map<String, Document> playbooks = documents.playbooks(
+                most.stream().map(each -> each.question().playbook()).toList(), null);
+        for (Summary.Missed each : most) {
+            Document playbook = playbooks.get(each.question().playbook());
             table.row()
                     .cell(
                             Parts.text("span", "", each.question().ask() + " "),
-                            Parts.text("span", "hint s", each.question().id()))
+                            Parts.text("span", "hint s", each.question().id()),
+                            Parts.tag(
+                                    "div",
+                                    "sub only-narrow row",
+                                    Parts.text("span", "", "worth " + Parts.worth(each.worth())),
+                                    playbook == null
+                                            ? Parts.text("span", "hint", "no playbook yet")
+                                            : Parts.link(playbook.url(), "", Parts.title(playbook))))
                     .cell(
                             Parts.text("span", "", Long.toString(each.entities())),
                             Parts.text("span", "hint", " of " + summary.entities()))
                     .cell(Parts.text("span", "strong", Parts.worth(each.worth())))
-                    .cell(Parts.text("span", "dim", each.question().playbook().replace('-', ' ')));
+                    .cell(
+                            playbook == null
+                                    ? Parts.text("span", "hint", "none yet")
+                                    : Parts.link(playbook.url(), "", Parts.title(playbook)));
         }
+        table.addClassName("missed");
         Panel panel = new Panel("Most missed questions").sub("A fix in one place moves many services");
         return summary.missed().isEmpty()
                 ? panel.flush(new EmptyState("Nothing is missed", "Every question that applies is passed."))

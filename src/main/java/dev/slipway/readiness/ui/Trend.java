@@ -7,12 +7,15 @@ import dev.slipway.readiness.Change;
 import dev.slipway.readiness.Ruling;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A score over the last ninety days, as a line of steps: it holds until something changed. */
+/** A score over the last ninety days, as a line of steps from day to day: it holds until something changed. */
 final class Trend extends Div {
 
     static final Duration SPAN = Duration.ofDays(90);
@@ -20,7 +23,29 @@ final class Trend extends Div {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    Trend(List<Change> history, double score, Instant now) {
+    Trend(List<Change> changes, double score, Instant now) {
+        List<Change> history = daily(changes);
+        if (history.isEmpty() || day(history.getFirst().at()).equals(day(now))) {
+            addClassName("trend-new");
+            add(Parts.text("p", "", "First assessed today, at " + Ruling.shown(score) + "."));
+            add(Parts.text("p", "sub", "From tomorrow on a line shows how the score moves."));
+            return;
+        }
+        draw(history, score, now);
+    }
+
+    /** The last of each day: a first load judges an entity again and again within minutes, as its facts come in. */
+    static List<Change> daily(List<Change> changes) {
+        Map<LocalDate, Change> last = new LinkedHashMap<>();
+        changes.forEach(change -> last.put(day(change.at()), change));
+        return List.copyOf(last.values());
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private void draw(List<Change> history, double score, Instant now) {
         double least = history.stream().mapToDouble(Change::score).min().orElse(score);
         int bottom = (int) Math.max(0, Math.floor((Math.min(least, score) - 5) / 20) * 20);
         addClassName("chart");
@@ -58,11 +83,9 @@ final class Trend extends Div {
     }
 
     private static String words(List<Change> history, double score) {
-        if (history.isEmpty()) {
-            return "Score " + Ruling.shown(score) + ", no history yet";
-        }
-        return "Score from " + Ruling.shown(history.getFirst().score()) + " to " + Ruling.shown(score)
-                + " in ninety days, " + history.size() + (history.size() == 1 ? " judgement" : " judgements");
+        return "Score from " + Ruling.shown(history.getFirst().score()) + " to " + Ruling.shown(score) + " since "
+                + DAY.format(history.getFirst().at()) + ", changed on " + history.size()
+                + (history.size() == 1 ? " day" : " days");
     }
 
     /** Numbers only, so nothing that came from outside can get into the markup. */
@@ -82,16 +105,10 @@ final class Trend extends Div {
             before = y;
         }
         double end = y(score, bottom);
-        if (before < 0) {
-            path.append(String.format(Locale.ROOT, "M100 %.2f", end));
-        } else {
-            path.append(String.format(Locale.ROOT, " L100 %.2f L100 %.2f", before, end));
-        }
+        path.append(String.format(Locale.ROOT, " L100 %.2f L100 %.2f", before, end));
         return "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\">"
-                + (before < 0
-                        ? ""
-                        : "<path class=\"ar\" d=\"" + path + " L100 100 L" + String.format(Locale.ROOT, "%.2f", start)
-                                + " 100 Z\"/>")
+                + "<path class=\"ar\" d=\"" + path + " L100 100 L" + String.format(Locale.ROOT, "%.2f", start)
+                + " 100 Z\"/>"
                 + "<path class=\"ln\" d=\"" + path + "\"/>"
                 + String.format(Locale.ROOT, "<path class=\"pt\" d=\"M100 %.2fh0\"/></svg>", end);
     }

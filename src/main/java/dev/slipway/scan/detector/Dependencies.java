@@ -6,6 +6,8 @@ import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,8 @@ record Dependencies(List<Line> running, List<Line> testing) {
     private static final Pattern SBT = Pattern.compile("\"([\\w.-]+)\"\\s*%%?%?\\s*\"([\\w.-]+)\"");
     private static final Pattern MIX = Pattern.compile("\\{:(\\w+),");
 
+    private static final Map<String, Pattern> patterns = new ConcurrentHashMap<>(); // by the names they look for
+
     static Dependencies of(RepositoryFiles repository) {
         return repository.once(Dependencies.class, Dependencies::read);
     }
@@ -44,7 +48,11 @@ record Dependencies(List<Line> running, List<Line> testing) {
     }
 
     private static List<Line> matching(List<Line> dependencies, String names) {
-        Pattern pattern = Pattern.compile("(?:^|[/:@.])(?:" + names + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE);
+        if (dependencies.isEmpty()) {
+            return List.of();
+        }
+        Pattern pattern = patterns.computeIfAbsent(
+                names, n -> Pattern.compile("(?:^|[/:@.])(?:" + n + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE));
         return dependencies.stream()
                 .filter(line -> pattern.matcher(line.text()).find())
                 .toList();

@@ -49,23 +49,24 @@ class LeakedSecrets implements Detector {
             "(?i)(?:^|[\\s\"'._-])(?:password|passwd|secret|secret_key|client[_-]?secret|api[_-]?key|auth[_-]?token|access[_-]?token|aws_secret_access_key|private[_-]?token)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'#,;]{8,})");
     private static final Pattern HARMLESS = Pattern.compile(
             "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|dummy|placeholder|xxxx|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
-    private static final String CONFIGURATION =
-            "(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*";
-    private static final String LISTS =
-            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv)";
-    private static final String SAMPLES = "(?i).*(?:example|sample|template|\\.dist|\\.tpl).*";
+    private static final Pattern CONFIGURATION =
+            Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
+    private static final Pattern LISTS = Pattern.compile(
+            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv)");
+    private static final Pattern SAMPLES = Pattern.compile("(?i).*(?:example|sample|template|\\.dist|\\.tpl).*");
+    private static final Pattern PROSE = Pattern.compile("(?i).*\\.(?:md|adoc|rst|mdx)");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
         for (String path : repository.paths()) {
-            if (!path.matches(LISTS)) {
+            if (!LISTS.matcher(path).matches()) {
                 look(repository, findings, path);
             }
         }
         for (KubernetesFile file : Kubernetes.of(repository).files()) {
             if (file.kind().equals("Secret")
                     && !file.tree().get("sops").exists()
-                    && !file.path().matches(SAMPLES)
+                    && !SAMPLES.matcher(file.path()).matches()
                     && !RepositoryFiles.isTest(file.path())) {
                 for (String part : List.of("data", "stringData")) {
                     file.tree().get(part).fields().forEach((name, value) -> {
@@ -83,9 +84,10 @@ class LeakedSecrets implements Detector {
     }
 
     private static void look(RepositoryFiles repository, Findings findings, String path) {
-        boolean quiet =
-                RepositoryFiles.isTest(path) || path.matches(SAMPLES) || path.matches("(?i).*\\.(?:md|adoc|rst|mdx)");
-        boolean configuration = path.matches(CONFIGURATION) && !quiet;
+        boolean quiet = RepositoryFiles.isTest(path)
+                || SAMPLES.matcher(path).matches()
+                || PROSE.matcher(path).matches();
+        boolean configuration = !quiet && CONFIGURATION.matcher(path).matches();
         List<Line> lines = repository.text(path).lines();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);

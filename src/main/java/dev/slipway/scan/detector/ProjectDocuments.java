@@ -86,6 +86,11 @@ class ProjectDocuments implements Detector {
             "(?i)^(?:context(?: and problem.*)?|decision(?: outcome| drivers)?|consequences|status|considered options|rationale|alternatives.*)$");
     private static final Pattern EMPTY = Pattern.compile(
             "(?i)\\s*(?:todo|tbd|tba|coming soon|n/?a|to be (?:done|written|defined|announced)|work in progress|wip|\\.\\.\\.|lorem ipsum.*|_?none_?|-)?\\s*\\.?\\s*");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~|----$|\\.\\.\\.\\.$).*");
+    private static final Pattern MARKDOWN_HEADING = Pattern.compile("^(#{1,6})\\s+(.+?)\\s*#*$");
+    private static final Pattern HEADING = Pattern.compile("^(={1,6}|#{1,6})\\s+(.+?)\\s*=*$");
+    private static final Pattern UNDERLINE = Pattern.compile("={3,}\\s*|-{3,}\\s*|~{3,}\\s*|\\^{3,}\\s*");
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:\\d+\\.|[-*])\\s+\\S.*");
     private static final int LEAST = 60;
 
     private record Chapter(Line place, int level, String title, String text) {}
@@ -164,7 +169,7 @@ class ProjectDocuments implements Detector {
                 || chapters.stream()
                         .anyMatch(chapter -> chapter.text()
                                         .lines()
-                                        .filter(line -> line.matches("\\s*(?:\\d+\\.|[-*])\\s+\\S.*"))
+                                        .filter(line -> ITEM.matcher(line).matches())
                                         .count()
                                 >= 2);
         return named && steps && says(chapters.getFirst());
@@ -178,16 +183,14 @@ class ProjectDocuments implements Detector {
         boolean markdown = path.matches("(?i).*\\.(?:md|mdx|markdown)");
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text();
-            if (text.matches("\\s*(?:```|~~~|----$|\\.\\.\\.\\.$).*") && !(text.startsWith("----") && markdown)) {
+            if (FENCE.matcher(text).matches() && !(text.startsWith("----") && markdown)) {
                 code = !code;
                 continue;
             }
-            Matcher heading = Pattern.compile(
-                            markdown ? "^(#{1,6})\\s+(.+?)\\s*#*$" : "^(={1,6}|#{1,6})\\s+(.+?)\\s*=*$")
-                    .matcher(text);
+            Matcher heading = (markdown ? MARKDOWN_HEADING : HEADING).matcher(text);
             boolean under = i + 1 < lines.size()
                     && lines.get(i + 1).number() == lines.get(i).number() + 1
-                    && lines.get(i + 1).text().matches("={3,}\\s*|-{3,}\\s*|~{3,}\\s*|\\^{3,}\\s*")
+                    && UNDERLINE.matcher(lines.get(i + 1).text()).matches()
                     && text.matches("[\\p{L}\\d].{2,}");
             if (!code && heading.matches()) {
                 starts.add(new int[] {i, heading.group(1).length()});

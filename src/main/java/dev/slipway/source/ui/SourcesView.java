@@ -1,8 +1,6 @@
 package dev.slipway.source.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -10,7 +8,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
@@ -20,6 +17,7 @@ import dev.slipway.source.SourceId;
 import dev.slipway.source.Sources;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Icon;
+import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.StateMark;
@@ -32,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything comes from, when it was last read, and what is wrong with it. */
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/source.css")
 final class SourcesView extends Div {
-
-    private static final int LOOK_AGAIN_MILLIS = 3000;
 
     private final Sources sources;
     private final Clock clock;
@@ -54,9 +51,8 @@ final class SourcesView extends Div {
     private final Map<SourceId, Instant> asked = new HashMap<>();
 
     private long problemsShown;
-    private @Nullable Registration polling;
 
-    SourcesView(Sources sources, People people, Clock clock) {
+    SourcesView(Sources sources, People people, Live live, Clock clock) {
         this.sources = sources;
         this.clock = clock;
         this.maySync = people.current()
@@ -76,20 +72,7 @@ final class SourcesView extends Div {
         }
         add(head, list, problems);
         refresh();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        event.getUI().setPollInterval(LOOK_AGAIN_MILLIS);
-        polling = event.getUI().addPollListener(poll -> refresh());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (polling != null) {
-            polling.remove();
-        }
-        event.getUI().setPollInterval(-1);
+        live.follow(this, Set.of(Sources.NEWS), this::refresh);
     }
 
     private void refresh() {
@@ -104,7 +87,6 @@ final class SourcesView extends Div {
         if (maySync || mayManage) {
             table.column("Actions");
         }
-        table.addClassName("first");
         all.forEach(source -> row(table, source, progress.get(source.id())));
         list.removeAll();
         list.add(new Panel("All sources").sub(count(all)).flush(table));

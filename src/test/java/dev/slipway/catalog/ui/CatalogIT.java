@@ -69,8 +69,19 @@ class CatalogIT {
             browser.everyLook("entity-overview");
 
             tab(browser, "Dependencies").click();
-            browser.page().locator("svg.graph").waitFor();
+            browser.page().locator("sw-graph svg text").first().waitFor();
             browser.everyLook("entity-dependencies");
+            browser.page().getByLabel("3 steps").click();
+            browser.page().waitForURL("**/dependencies?depth=3");
+            browser.page().locator("sw-graph[data-drawn]").waitFor();
+            browser.everyLook("entity-dependencies-far");
+            browser.page()
+                    .locator("sw-graph svg text")
+                    .filter(new Locator.FilterOptions().setHasText("ledger"))
+                    .first()
+                    .click();
+            browser.page().waitForURL("**/ledger");
+            browser.page().goBack();
             tab(browser, "Activity").click();
             browser.page().getByText("first seen").waitFor();
             browser.everyLook("entity-activity");

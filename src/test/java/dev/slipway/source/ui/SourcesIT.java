@@ -12,6 +12,8 @@ import dev.slipway.source.SourceId;
 import dev.slipway.source.TestSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,32 @@ class SourcesIT {
             assertThat(browser.complaints()).isEmpty();
         } finally {
             TestSources.remove(portal, id);
+        }
+    }
+
+    @Test
+    void showsWhatIsReadWithoutAsking() throws Exception {
+        Path fresh = Files.createDirectory(folder.resolve("pushed-it"));
+        Files.writeString(fresh.resolve("catalog-info.yaml"), "kind: Component\n");
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("sources");
+            Page page = browser.page();
+            page.getByText("Demo organisation").first().waitFor();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().contains("v-r=uidl")) {
+                    asked.add(request.url());
+                }
+            });
+
+            SourceId id = TestSources.read(portal, fresh);
+
+            Locator problems = page.getByLabel("problems of pushed-it");
+            problems.waitFor();
+            assertThat(page.locator(".problems a").allTextContents()).anyMatch(text -> text.startsWith("catalog-info"));
+            TestSources.remove(portal, id);
+            problems.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(asked).isEmpty();
         }
     }
 

@@ -1,0 +1,171 @@
+package dev.slipway.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.PortalTest;
+import dev.slipway.source.Problem;
+import dev.slipway.source.SourceChange;
+import dev.slipway.source.Sources;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@PortalTest
+@Import(HandOver.class)
+class TruthOverTimeTests {
+
+    private static final EntityRef OLD = EntityRef.of("component:default/time-old");
+    private static final EntityRef NEW = EntityRef.of("component:default/time-new");
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    CatalogFindings findings;
+
+    @Autowired
+    HandOver handOver;
+
+    @Autowired
+    Sources sources;
+
+    @Test
+    void keepsTheIdentityOfWhatIsRenamedInItsFile() {
+        MemoryFiles files = new MemoryFiles("time-one");
+        handOver.of(files.write("catalog-info.yaml", bearing("time-old", "4711", "production")));
+        UUID uid = catalog.find(OLD).orElseThrow().uid();
+
+        handOver.of(files.write("catalog-info.yaml", bearing("time-new", "4711", "production")));
+
+        assertThat(catalog.find(OLD)).isEmpty();
+        assertThat(catalog.find(NEW).orElseThrow().uid()).isEqualTo(uid);
+        assertThat(catalog.renamed(OLD)).contains(NEW);
+        assertThat(catalog.history(NEW, 0, 10).items())
+                .extracting(HistoryEntry::what)
+                .containsExactlyInAnyOrder(
+                        HistoryEntry.What.RENAMED,
+                        HistoryEntry.What.CREATED,
+                        HistoryEntry.What.REMOVED,
+                        HistoryEntry.What.CREATED);
+        assertThat(sources.problems(files.id(), 0, 5)).isEmpty();
+
+        handOver.of(files.write("catalog-info.yaml", bearing("time-old", "4711", "production")));
+        assertThat(catalog.find(OLD).orElseThrow().uid()).isEqualTo(uid);
+        assertThat(catalog.renamed(NEW)).contains(OLD);
+    }
+
+    @Test
+    void keepsTheIdentityOfWhatMovesToAnotherSourceUnderAnotherName() {
+        MemoryFiles here = new MemoryFiles("time-two");
+        MemoryFiles there = new MemoryFiles("time-three");
+        EntityRef before = EntityRef.of("component:default/time-moving");
+        EntityRef after = EntityRef.of("component:default/time-moved");
+        handOver.of(here.write("a.yaml", bearing("time-moving", "4712", "production")));
+        UUID uid = catalog.find(before).orElseThrow().uid();
+
+        handOver.of(here.remove("a.yaml"));
+        handOver.of(there.write("b.yaml", bearing("time-moved", "4712", "production")));
+
+        assertThat(catalog.find(after).orElseThrow().uid()).isEqualTo(uid);
+        assertThat(catalog.renamed(before)).contains(after);
+    }
+
+    @Test
+    void reportsAnIdThatTwoBear() {
+        MemoryFiles files = new MemoryFiles("time-four");
+        handOver.of(files.write("a.yaml", bearing("time-first", "4713", "production")));
+        SourceChange copy = files.write("b.yaml", bearing("time-copy", "4713", "production"));
+        handOver.of(copy);
+
+        assertThat(catalog.find(EntityRef.of("component:default/time-copy"))
+                        .orElseThrow()
+                        .uid())
+                .isNotEqualTo(catalog.find(EntityRef.of("component:default/time-first"))
+                        .orElseThrow()
+                        .uid());
+        assertThat(sources.problems(files.id(), 0, 5))
+                .extracting(Problem::path, Problem::message)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(
+                        "b.yaml", "The id 4713 is that of component:default/time-first."));
+    }
+
+    @Test
+    void tellsBothOwnersOfAConflictAndTheOwnersOfWhatHasNone() {
+        MemoryFiles here = new MemoryFiles("time-five");
+        MemoryFiles there = new MemoryFiles("time-six");
+        String group = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: time-team}
+                spec: {type: team, children: []}
+                """;
+        here.with("group.yaml", group)
+                .with("a.yaml", CatalogRoomTests.component("time-both", "production", "time-team"))
+                .with("c.yaml", CatalogRoomTests.component("time-lost", "production", "time-nobody"));
+        handOver.of(here.change(here.paths()));
+        handOver.of(there.write("b.yaml", CatalogRoomTests.component("time-both", "production", "time-team")));
+
+        findings.run();
+        assertThat(messages(here))
+                .containsExactlyInAnyOrder(
+                        "component:default/time-both is also declared in b.yaml of the source time-six, which waits.",
+                        "component:default/time-lost is owned by group:default/time-nobody, which is not in the catalog.");
+        assertThat(messages(there))
+                .containsExactly(
+                        "component:default/time-both is already declared in a.yaml, line 1 of the source time-five;"
+                                + " that one stays.");
+
+        handOver.of(there.remove("b.yaml"));
+        handOver.of(here.remove("group.yaml"));
+        handOver.of(here.write("c.yaml", CatalogRoomTests.component("time-lost", "production", "time-team")));
+        handOver.of(here.write("other.yaml", group.replace("time-team", "time-else")));
+        findings.run();
+
+        assertThat(messages(here))
+                .containsExactlyInAnyOrder(
+                        "component:default/time-both is owned by group:default/time-team, which is no longer in the catalog.",
+                        "component:default/time-lost is owned by group:default/time-team, which is no longer in the catalog.");
+        assertThat(messages(there)).isEmpty();
+    }
+
+    @Test
+    void saysWhereCodeownersNamesAnotherGroupOfTheCatalog() {
+        MemoryFiles files = new MemoryFiles("time-seven");
+        String group = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: time-%s, annotations: {github.com/team-slug: org/%s-devs}}
+                spec: {type: team, children: []}
+                """;
+        files.with("a.yaml", group.formatted("red", "red"))
+                .with("b.yaml", group.formatted("blue", "blue"))
+                .with("same/c.yaml", CatalogRoomTests.component("time-same", "production", "time-red"))
+                .with("other/c.yaml", CatalogRoomTests.component("time-other", "production", "time-red"))
+                .with("free/c.yaml", CatalogRoomTests.component("time-free", "production", "time-red"));
+        handOver.of(files.change(files.paths()));
+
+        List<Problem> problems = findings.disagreements(
+                files.id(),
+                CodeOwners.read("CODEOWNERS", "* @org/unknown\nsame/ @org/red-devs\nother/ @org/blue-devs\n"));
+
+        assertThat(problems)
+                .extracting(Problem::path, Problem::message)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(
+                        "other/c.yaml",
+                        "component:default/time-other is owned by group:default/time-red, but CODEOWNERS, line 3, says"
+                                + " group:default/time-blue."));
+    }
+
+    private List<String> messages(MemoryFiles files) {
+        return sources.problems(files.id(), 0, 20).stream()
+                .map(Problem::message)
+                .toList();
+    }
+
+    private static String bearing(String name, String id, String lifecycle) {
+        return CatalogRoomTests.component(name, lifecycle, "time-team")
+                .replace("metadata:\n", "metadata:\n  annotations: {slipway.dev/id: \"" + id + "\"}\n");
+    }
+}
