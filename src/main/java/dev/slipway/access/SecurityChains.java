@@ -1,6 +1,6 @@
 package dev.slipway.access;
 
-import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -19,6 +18,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -34,8 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class) // pages that are pushed know who looks at them
 class SecurityChains {
+
+    /** Pages that are pushed know who looks at them. One for the process, as Spring Security keeps it in a static field. */
+    private static final SecurityContextHolderStrategy WHO = new VaadinAwareSecurityContextHolderStrategy();
 
     /** End points are written out rather than discovered: the provider listens only once the portal is up. */
     @Bean
@@ -81,6 +84,12 @@ class SecurityChains {
             }
             return all;
         };
+    }
+
+    @Bean
+    SecurityContextHolderStrategy securityContextHolderStrategy() {
+        SecurityContextHolder.setContextHolderStrategy(WHO);
+        return WHO;
     }
 
     /** A request is observed once, as a whole: each filter and each decision by itself took a third of its time. */
