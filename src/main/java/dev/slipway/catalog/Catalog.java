@@ -73,6 +73,13 @@ public class Catalog {
                 .findFirst();
     }
 
+    public Optional<Entity> find(UUID uid) {
+        return jdbc
+                .query("select " + COLUMNS + " from catalog.entity where uid = ?", (row, i) -> entity(row), uid)
+                .stream()
+                .findFirst();
+    }
+
     /** What the entity that was called so is called now, if it bears a stable id ({@code slipway.dev/id}). */
     public Optional<EntityRef> renamed(EntityRef before) {
         return identities.now(before);

@@ -177,17 +177,10 @@ class CatalogReader implements SourceReader {
         waiting.forEach((path, refs) -> refs.stream()
                 .filter(told::contains)
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
-        renames.before()
-                .forEach((ref, old) -> happened.add(event(
-                        batch,
-                        ref,
-                        What.RENAMED,
-                        Objects.requireNonNull(winners.get(ref)).path(),
-                        List.of(new HistoryEntry.Change("ref", old, ref)))));
         identities.remember(renames.identities());
         identities.renamed(oldNames(renames), now);
         if (!changed.isEmpty() || !removed.isEmpty()) {
-            happened.addAll(changes(batch, changed, removed, holders, uids));
+            happened.addAll(changes(batch, changed, removed, holders, uids, renames));
             store.remove(removed);
             store.write(batch.id(), changed, removed, uids, now);
             announce(changed, removed);
@@ -212,15 +205,26 @@ class CatalogReader implements SourceReader {
             List<EntityRow> changed,
             Set<String> removed,
             Map<String, Stored> holders,
-            Map<String, UUID> uids) {
+            Map<String, UUID> uids,
+            Renames renames) {
         Map<String, String> before = store.documents(changed.stream()
-                .map(EntityRow::ref)
-                .filter(holders::containsKey)
+                .map(row -> renames.before().getOrDefault(row.ref(), row.ref()))
+                .filter(ref -> holders.containsKey(ref) || removed.contains(ref))
                 .toList());
         List<Event> events = new ArrayList<>();
         for (EntityRow row : changed) {
-            String old = before.get(row.ref());
+            String name = renames.before().get(row.ref());
+            String old = before.get(name == null ? row.ref() : name);
             UUID uid = uids.get(row.ref());
+            if (name != null) {
+                List<HistoryEntry.Change> changes = new ArrayList<>();
+                changes.add(new HistoryEntry.Change("ref", name, row.ref()));
+                if (old != null && uid != null) {
+                    changes.addAll(Difference.between(old, row.head(uid) + "}"));
+                }
+                events.add(event(batch, row.ref(), What.RENAMED, row.path(), changes));
+                continue;
+            }
             events.add(
                     old == null || uid == null
                             ? event(batch, row.ref(), What.CREATED, row.path(), List.of())
@@ -232,7 +236,7 @@ class CatalogReader implements SourceReader {
                                     Difference.between(old, row.head(uid) + "}")));
         }
         batch.stored.stream()
-                .filter(row -> removed.contains(row.ref()))
+                .filter(row -> removed.contains(row.ref()) && !renames.before().containsValue(row.ref()))
                 .forEach(row -> events.add(event(batch, row.ref(), What.REMOVED, row.path(), List.of())));
         return events;
     }

@@ -391,6 +391,23 @@ class BackstageApiTests {
     }
 
     @Test
+    void removesNothingThatAFileDeclares() throws Exception {
+        String uid = tree(get("/entities/by-name/component/default/bs-c0"))
+                .at("/metadata/uid")
+                .asString();
+
+        HttpResponse<String> refused = send(request("/entities/by-uid/" + uid).DELETE());
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(tree(refused).at("/error/message").asString())
+                .isEqualTo("component:default/bs-c0 is declared in c0.yaml of the source bs-api; remove it there.");
+        assertThat(send(request("/entities/by-uid/nonsense").DELETE()).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/entities/by-name/component/default/bs-c0").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refreshesTheSourceOfAnEntity() throws Exception {
         assertThat(post("/refresh", "{\"entityRef\":\"component:default/bs-c0\"}")
                         .statusCode())

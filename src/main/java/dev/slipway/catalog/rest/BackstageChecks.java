@@ -5,6 +5,7 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DescriptorVerdict;
+import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,6 +48,18 @@ class BackstageChecks {
         sources.syncNow(catalog.find(ref)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "Entity " + ref + " not found"))
                 .source());
+    }
+
+    /** Entities follow their files: to remove one here would only bring it back with the next visit. */
+    @DeleteMapping("/entities/by-uid/{uid}")
+    @Operation(summary = "Refused: an entity goes when its descriptor goes")
+    void remove(@PathVariable String uid) {
+        Entity entity = catalog.find(BackstageController.uid(uid))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid));
+        throw new Refusal(
+                Refusal.Kind.CONFLICT,
+                "%s is declared in %s of the source %s; remove it there."
+                        .formatted(entity.ref(), entity.path(), entity.source()));
     }
 
     @PostMapping("/validate-entity")

@@ -140,16 +140,18 @@ class BackstageController {
     @GetMapping("/entities/by-uid/{uid}")
     @Operation(summary = "One entity by its uid")
     ResponseEntity<byte[]> byUid(@PathVariable String uid) {
-        UUID parsed;
-        try {
-            parsed = UUID.fromString(uid);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid);
-        }
         return documents
-                .find(parsed)
+                .find(uid(uid))
                 .map(BackstageController::json)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid));
+    }
+
+    static UUID uid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + text);
+        }
     }
 
     /** The answer has as many items as were asked for, in the same order, null where there is no such entity. */

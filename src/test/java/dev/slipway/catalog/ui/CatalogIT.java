@@ -8,11 +8,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
+import dev.slipway.source.SourceId;
 import dev.slipway.source.TestSources;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -102,6 +105,38 @@ class CatalogIT {
             browser.go("catalog/default/component/payments-api/no-such-tab");
             assertThat(browser.page().locator("h1").textContent()).isEqualTo("There is nothing at this address");
         }
+    }
+
+    @Test
+    void leadsFromAnOldNameToTheNewAndSaysWhereAnOwnerCameFrom(@TempDir Path folder) throws Exception {
+        String descriptor = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %s, annotations: {slipway.dev/id: it-renamed}}
+                spec: {type: service, lifecycle: production}
+                """;
+        Files.writeString(folder.resolve("CODEOWNERS"), "# all of it\n* @harbourline/money\n");
+        Files.writeString(folder.resolve("catalog-info.yaml"), descriptor.formatted("it-before"));
+        SourceId id = TestSources.read(portal, folder);
+        Files.writeString(folder.resolve("catalog-info.yaml"), descriptor.formatted("it-afterwards"));
+        TestSources.read(portal, folder);
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("catalog/default/component/it-before/activity");
+            browser.page().waitForURL("**/catalog/default/component/it-afterwards/activity");
+            browser.page().getByText("renamed").waitFor();
+            browser.everyLook("entity-renamed");
+
+            tab(browser, "Overview").click();
+            browser.page().getByText("Owner taken from").waitFor();
+            assertThat(browser.page()
+                            .locator("dd")
+                            .getByText("CODEOWNERS, line 2")
+                            .count())
+                    .isPositive();
+            browser.everyLook("entity-owner-from");
+            assertThat(browser.complaints()).isEmpty();
+        }
+        TestSources.remove(portal, id);
     }
 
     private static Locator tab(Browser browser, String name) {
