@@ -1,0 +1,34 @@
+package dev.slipway.access;
+
+import static dev.slipway.access.Permission.ACCESS_ADMINISTER;
+import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.FACT_STATE;
+import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
+import static dev.slipway.access.Permission.SOURCE_MANAGE;
+import static dev.slipway.access.Permission.SOURCE_SYNC;
+import static dev.slipway.access.Permission.TOKEN_OWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The table once more, so that nobody gets a permission in passing. */
+class RoleTests {
+
+    @Test
+    void holdsWhatTheTableSaysAndNoMore() {
+        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN);
+        assertThat(Role.ENGINEER.permissions())
+                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE);
+        assertThat(Role.LEAD.permissions())
+                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE, SOURCE_MANAGE);
+        assertThat(Role.ADMINISTRATOR.permissions())
+                .containsExactlyInAnyOrder(
+                        CATALOG_READ,
+                        TOKEN_OWN,
+                        SOURCE_SYNC,
+                        FACT_STATE,
+                        SOURCE_MANAGE,
+                        ACCESS_ADMINISTER,
+                        PORTAL_ADMINISTER);
+    }
+}
