@@ -32,7 +32,7 @@ function option(graph) {
         right: COLUMN / 2,
         top: ROW / 2 + 6,
         bottom: ROW / 2 + 6,
-        symbol: 'roundRect',
+        symbol: 'rect',
         symbolSize: BOX,
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
