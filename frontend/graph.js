@@ -61,6 +61,7 @@ function option(graph) {
 
 class Graph extends HTMLElement {
   async connectedCallback() {
+    const turn = (this.turn = {}); // the page may put the element elsewhere while ECharts is fetched
     const graph = JSON.parse(this.dataset.graph);
     this.style.width = `${Math.max(1, graph.columns) * COLUMN}px`;
     this.style.height = `${Math.max(1, graph.rows) * ROW + 12}px`;
@@ -71,7 +72,7 @@ class Graph extends HTMLElement {
       this.textContent = 'The drawing could not be loaded. The lists below say the same.';
       return;
     }
-    if (!this.isConnected) return;
+    if (this.turn !== turn) return;
     this.chart = echarts.init(this, null, { renderer: 'svg' });
     const draw = () => this.chart.setOption(option(graph), true);
     draw();
@@ -88,7 +89,9 @@ class Graph extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.turn = null;
     this.chart?.dispose();
+    this.chart = null;
     this.watch?.disconnect();
     this.scheme?.removeEventListener('change', this.redraw);
   }

@@ -213,8 +213,11 @@ class Scanner {
         for (int thread = 0; thread < threads; thread++) {
             int first = thread;
             slices.add(pool.submit(() -> {
-                FileTree files = sources.files(source).orElseThrow(); // each thread its own reader
                 List<Result> results = new ArrayList<>();
+                FileTree files = sources.files(source).orElse(null); // each thread its own reader
+                if (files == null) {
+                    return results; // removed or out of reach since: what is known stays, and grows old
+                }
                 for (int i = first; i < work.size(); i += threads) {
                     List<String> paths = work.get(i).getValue();
                     String root = work.get(i).getKey();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.slipway.Browser;
@@ -83,8 +84,13 @@ class CatalogIT {
                     .filter(new Locator.FilterOptions().setHasText("ledger"))
                     .first()
                     .click();
-            browser.page().waitForURL("**/ledger");
+            browser.page()
+                    .locator("h1", new Page.LocatorOptions().setHasText("ledger"))
+                    .waitFor();
             browser.page().goBack();
+            browser.page()
+                    .locator("h1", new Page.LocatorOptions().setHasText("payments-api"))
+                    .waitFor(); // both pages have the same tabs
             tab(browser, "Activity").click();
             browser.page().getByText("first seen").waitFor();
             browser.everyLook("entity-activity");
