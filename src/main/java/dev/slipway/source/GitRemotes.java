@@ -18,11 +18,14 @@ import org.eclipse.jgit.errors.UnsupportedCredentialItem;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.SubmoduleConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
 import org.slf4j.Logger;
@@ -42,11 +45,13 @@ class GitRemotes implements DisposableBean {
 
     private final Path home;
     private final Token token;
+    private final GuardedConnections connections;
     private final Map<SourceId, Repository> open = new ConcurrentHashMap<>();
 
-    GitRemotes(@Value("${slipway.data}") Path data, SourceSettings settings) {
+    GitRemotes(@Value("${slipway.data}") Path data, SourceSettings settings, AddressGuard guard) {
         this.home = data.resolve("git").toAbsolutePath();
         this.token = Token.of(settings);
+        this.connections = new GuardedConnections(guard);
         SystemReader.setInstance(new NoUserConfig(SystemReader.getInstance()));
     }
 
@@ -59,6 +64,8 @@ class GitRemotes implements DisposableBean {
                             "+" + (source.branch() == null ? "HEAD" : "refs/heads/" + source.branch()) + ":" + HEAD))
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setCredentialsProvider(token)
+                    .setRecurseSubmodules(SubmoduleConfig.FetchRecurseSubmodulesMode.NO)
+                    .setTransportConfigCallback(this::guard)
                     .setTimeout(PATIENCE)
                     .call();
             ObjectId head = git.getRepository().resolve(HEAD);
@@ -73,6 +80,12 @@ class GitRemotes implements DisposableBean {
         } catch (GitAPIException | IOException e) {
             log.warn("Fetching source {} failed", source.id(), e);
             throw new Unreachable("the local clone could not be updated");
+        }
+    }
+
+    private void guard(Transport transport) {
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(connections);
         }
     }
 
@@ -151,6 +164,11 @@ class GitRemotes implements DisposableBean {
 
     /** JGit's own words without the address, which the page shows anyway. */
     private static String words(Source source, TransportException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof LeadsInside inside) {
+                return inside.words();
+            }
+        }
         String message = String.valueOf(e.getMessage()).replace(source.location() + ": ", "");
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
             return "the remote asks for a sign-in; set SLIPWAY_GIT_TOKEN, and name its host in slipway.source.git-hosts";

@@ -33,6 +33,7 @@ public class Sources {
     private final SourceStore store;
     private final Snapshots snapshots;
     private final SyncSources sync;
+    private final AddressGuard guard;
     private final SourceSettings settings;
     private final Path data;
 
@@ -40,11 +41,13 @@ public class Sources {
             SourceStore store,
             Snapshots snapshots,
             SyncSources sync,
+            AddressGuard guard,
             SourceSettings settings,
             @Value("${slipway.data}") Path data) {
         this.store = store;
         this.snapshots = snapshots;
         this.sync = sync;
+        this.guard = guard;
         this.settings = settings;
         this.data = data;
     }
@@ -129,11 +132,14 @@ public class Sources {
         return register(Location.folderOnAPage(folder, data, settings.below()), name);
     }
 
-    /** Adds a Git remote, and visits it. Refuses addresses that hold a secret, and all but https, http and file. */
+    /**
+     * Adds a Git remote, and visits it. Refuses addresses that hold a secret, that lead into the portal's own network, and
+     * all but https, http and file.
+     */
     @Requires(Permission.SOURCE_MANAGE)
     @Transactional
     public SourceId registerGit(String url, @Nullable String branch, @Nullable String name) {
-        return register(Location.gitOnAPage(url, branch, data, settings.below()), name);
+        return register(git(url, branch), name);
     }
 
     /**
@@ -143,7 +149,13 @@ public class Sources {
      */
     @Requires(Permission.SOURCE_MANAGE)
     public <T> T preview(String url, @Nullable String branch, BiFunction<Source, FileTree, T> look) {
-        return snapshots.glance(Location.gitOnAPage(url, branch, data, settings.below()), look);
+        return snapshots.glance(git(url, branch), look);
+    }
+
+    private Location git(String url, @Nullable String branch) {
+        Location location = Location.gitOnAPage(url, branch, data, settings.below());
+        guard.onAPage(location);
+        return location;
     }
 
     private SourceId register(Location location, @Nullable String name) {
