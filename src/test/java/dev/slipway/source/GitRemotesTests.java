@@ -37,7 +37,11 @@ class GitRemotesTests {
         Path remote = home.resolve("remote");
         work = Git.init().setDirectory(remote.toFile()).setInitialBranch("main").call();
         SourceSettings settings = SampleSettings.of();
-        remotes = new GitRemotes(home.resolve("data"), settings, new AddressGuard(settings));
+        remotes = new GitRemotes(
+                home.resolve("data"),
+                settings,
+                new KnownOrganisations(settings, List.of()),
+                new AddressGuard(settings));
         source = new Source(
                 new SourceId("remote"),
                 "remote",

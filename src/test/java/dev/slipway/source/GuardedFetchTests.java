@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,11 @@ class GuardedFetchTests {
         ours.commit("a", Map.of("catalog-info.yaml", "kind: API"));
         secret.commit("b", Map.of("catalog-info.yaml", "kind: Component"));
         SourceSettings settings = SampleSettings.of("hosts[0]", "127.0.0.1:" + ours.port());
-        remotes = new GitRemotes(home.resolve("data"), settings, new AddressGuard(settings));
+        remotes = new GitRemotes(
+                home.resolve("data"),
+                settings,
+                new KnownOrganisations(settings, List.of()),
+                new AddressGuard(settings));
     }
 
     @AfterEach

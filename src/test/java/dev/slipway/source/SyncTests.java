@@ -38,6 +38,15 @@ class SyncTests {
     SourceStore store;
 
     @Autowired
+    FoundSources found;
+
+    @Autowired
+    NextVisit nextVisit;
+
+    @Autowired
+    KnownOrganisations organisations;
+
+    @Autowired
     SourceLock lock;
 
     @Autowired
@@ -64,6 +73,9 @@ class SyncTests {
         StaticListableBeanFactory readers = new StaticListableBeanFactory(Map.of("notes", notes));
         sync = new Sync(
                 store,
+                found,
+                nextVisit,
+                organisations,
                 lock,
                 snapshots,
                 new HandOn(store, transactions),

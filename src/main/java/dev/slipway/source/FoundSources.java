@@ -1,0 +1,95 @@
+package dev.slipway.source;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is kept of sources that were found in organisations, and of when each source is to be visited. */
+@Component
+class FoundSources {
+
+    private final JdbcClient jdbc;
+    private final SourceStore store;
+
+    FoundSources(JdbcClient jdbc, SourceStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** A source that is to be visited by now. */
+    record Due(SourceId id, boolean found) {}
+
+    /** The one that was not visited for longest first. */
+    List<Due> due(Instant until) {
+        return jdbc.sql("""
+                select source_id, organisation_id is not null or leaving as found from source.source
+                 where next_visit <= :until
+                 order by visited_at nulls first, source_id""")
+                .param("until", Timestamp.from(until))
+                .query((row, number) -> new Due(new SourceId(row.getString(1)), row.getBoolean(2)))
+                .list();
+    }
+
+    void begun(SourceId id, Instant at) {
+        jdbc.sql("update source.source set visited_at = :at where source_id = :id")
+                .param("id", id.value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Stays so if the portal is killed before the visit ends. */
+    void dueNow(Collection<SourceId> ids) {
+        jdbc.sql("update source.source set next_visit = least(next_visit, now()) where source_id = any(:ids::text[])")
+                .param("ids", ids.stream().map(SourceId::value).toArray(String[]::new))
+                .update();
+    }
+
+    Set<SourceId> ids() {
+        return new HashSet<>(jdbc.sql("select source_id from source.source")
+                .query((row, number) -> new SourceId(row.getString(1)))
+                .list());
+    }
+
+    /** Those of the addresses that a source is read from already. */
+    Set<String> taken(Collection<String> addresses) {
+        return new HashSet<>(jdbc.sql("select location from source.source where lower(location) = any(:all::text[])")
+                .param("all", addresses.stream().map(String::toLowerCase).toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    void add(SourceId id, String name, String address, String organisation) {
+        jdbc.sql("""
+                insert into source.source (source_id, name, kind, location, configured, organisation_id)
+                values (:id, :name, 'GIT', :address, false, :organisation)""")
+                .param("id", id.value())
+                .param("name", name)
+                .param("address", address)
+                .param("organisation", organisation)
+                .update();
+    }
+
+    /** A new name or address; the source keeps its id, and with it everything that came from it. */
+    void moved(SourceId id, String name, String address) {
+        jdbc.sql("""
+                update source.source set name = :name, location = :address, next_visit = now()
+                 where source_id = :id and (name, location) <> (:name, :address)""")
+                .param("id", id.value())
+                .param("name", name)
+                .param("address", address)
+                .update();
+    }
+
+    void leaveAll(String organisation) {
+        List<String> ids = jdbc.sql("select source_id from source.source where organisation_id = :id")
+                .param("id", organisation)
+                .query(String.class)
+                .list();
+        ids.forEach(id -> store.leave(new SourceId(id)));
+    }
+}

@@ -1,0 +1,287 @@
+package dev.slipway.source;
+
+import dev.slipway.source.HostClient.Answer;
+import dev.slipway.source.host.GitHost;
+import dev.slipway.source.host.ListedPage;
+import dev.slipway.source.host.ListedRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lists the repositories of an organisation, page by page, each page in a transaction with where to go on. A listing that
+ * breaks off goes on at that page; only one that came to its end says what is gone.
+ */
+@Component
+class Listings {
+
+    private static final Logger log = LoggerFactory.getLogger(Listings.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final HostClient client;
+    private final OrganisationStore store;
+    private final SourceStore sources;
+    private final FoundSources found;
+    private final SourceSettings settings;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    Listings(
+            HostClient client,
+            OrganisationStore store,
+            SourceStore sources,
+            FoundSources found,
+            SourceSettings settings,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.client = client;
+        this.store = store;
+        this.sources = sources;
+        this.found = found;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /** Goes on with the listing, or begins one, unless it is too early. */
+    void list(KnownOrganisations.Known organisation) {
+        Optional<OrganisationStore.State> kept = store.state(organisation.id());
+        if (kept.isEmpty() || kept.get().nextAt().isAfter(clock.instant())) {
+            return;
+        }
+        List<String> beginnings = organisation.host().beginnings(organisation.name()).stream()
+                .map(path -> organisation.api() + path)
+                .toList();
+        if (kept.get().cursor() == null) {
+            store.begin(organisation.id(), beginnings.getFirst());
+        }
+        boolean goOn = true;
+        while (goOn && !stopping) {
+            OrganisationStore.State state = store.state(organisation.id()).orElseThrow();
+            String address = state.cursor();
+            if (address == null) {
+                return;
+            }
+            Instant resets = state.allowance().resets();
+            if (resets != null && state.allowance().spent(settings.reserve(), clock.instant())) {
+                rest(organisation, resets);
+                return;
+            }
+            goOn = page(organisation, state, address, beginnings);
+        }
+    }
+
+    private boolean page(
+            KnownOrganisations.Known organisation,
+            OrganisationStore.State state,
+            String address,
+            List<String> beginnings) {
+        Optional<OrganisationStore.KeptPage> before = store.page(organisation.id(), address);
+        // a full last page may get a successor without changing itself
+        boolean sure = before.isPresent()
+                && (before.get().next() != null || before.get().size() < GitHost.PAGE);
+        Answer answer = client.get(organisation, address, sure ? before.get().etag() : null);
+        store.allowance(organisation.id(), answer.allowance());
+        return switch (answer) {
+            case Answer.Page page -> {
+                ListedPage read = organisation.host().read(page.body(), page.headers(), address, organisation.name());
+                take(organisation, state, address, read, page.etag());
+                yield read.next() != null;
+            }
+            case Answer.Unchanged unchanged -> {
+                String next = before.map(OrganisationStore.KeptPage::next).orElse(null);
+                transactions.executeWithoutResult(transaction -> {
+                    store.metAgain(organisation.id(), address, state.listing());
+                    goOn(organisation, state, next, true);
+                });
+                yield next != null;
+            }
+            case Answer.Later later -> {
+                rest(organisation, later.until());
+                yield false;
+            }
+            case Answer.Unknown unknown -> {
+                int tried = beginnings.indexOf(address);
+                if (tried >= 0 && tried + 1 < beginnings.size()) {
+                    store.advance(organisation.id(), beginnings.get(tried + 1), false);
+                    yield true;
+                }
+                store.begin(organisation.id(), beginnings.getFirst());
+                failed(
+                        organisation,
+                        state,
+                        "it knows no organisation of this name, or hides it from this token; check the"
+                                + " name, and that the token has "
+                                + organisation.host().permission());
+                yield false;
+            }
+            case Answer.Refused refused -> {
+                failed(organisation, state, words(organisation, refused.why()));
+                yield false;
+            }
+            case Answer.Failed failed -> {
+                failed(organisation, state, failed.why() + "; it is tried again");
+                yield false;
+            }
+        };
+    }
+
+    private static String words(KnownOrganisations.Known organisation, HostClient.Denial why) {
+        return switch (why) {
+            case TOKEN ->
+                organisation.settings().token().isBlank()
+                        ? "it asks for a sign-in; give the organisation a token with "
+                                + organisation.host().permission()
+                        : "it does not accept the token, which may have ended; give the organisation a new one";
+            case PERMISSION ->
+                "the token is not allowed to list the repositories; it needs "
+                        + organisation.host().permission();
+            case ADDRESS ->
+                "it points to another address, where the token is not sent; check the organisation's name"
+                        + " and the url of the API";
+        };
+    }
+
+    private void take(
+            KnownOrganisations.Known organisation,
+            OrganisationStore.State state,
+            String address,
+            ListedPage page,
+            @Nullable String etag) {
+        List<ListedRepository> usable = usable(page.repositories());
+        transactions.executeWithoutResult(transaction -> {
+            store.met(organisation.id(), address, usable, organisation.wanted()::fits, state.listing());
+            store.keep(
+                    organisation.id(),
+                    address,
+                    new OrganisationStore.KeptPage(
+                            etag, page.next(), page.repositories().size()),
+                    state.listing());
+            align(
+                    organisation,
+                    store.repositories(
+                            organisation.id(),
+                            usable.stream().map(ListedRepository::id).toList()));
+            goOn(organisation, state, page.next(), false);
+        });
+    }
+
+    /** The host names the addresses; what is no address to fetch from by http or https is none. */
+    private static List<ListedRepository> usable(List<ListedRepository> listed) {
+        Map<String, ListedRepository> usable = new LinkedHashMap<>();
+        for (ListedRepository one : listed) {
+            if (!one.id().isEmpty() && one.address().matches("(?i)https?://[^@\\s?#]{3,900}")) {
+                usable.put(one.id(), one);
+            }
+        }
+        return List.copyOf(usable.values());
+    }
+
+    private void goOn(
+            KnownOrganisations.Known organisation,
+            OrganisationStore.State state,
+            @Nullable String next,
+            boolean unchanged) {
+        store.advance(organisation.id(), next, unchanged);
+        if (next == null) {
+            Instant now = clock.instant();
+            for (OrganisationStore.KeptRepository gone : store.missed(organisation.id(), state.listing())) {
+                if (gone.source() != null) {
+                    log.info("{} is no longer listed by {} and is removed", gone.name(), organisation.id());
+                    sources.leave(gone.source());
+                }
+            }
+            align(organisation, store.open(organisation.id()));
+            store.lag(organisation.id(), organisation.host().lag(), now);
+            store.complete(organisation.id(), state.listing(), now, now.plus(settings.listingPace()));
+            sources.tell();
+        }
+    }
+
+    /** Makes sources of what is wanted, and lets go of what is not any more. */
+    private void align(KnownOrganisations.Known organisation, List<OrganisationStore.KeptRepository> repositories) {
+        sources.exclusively();
+        Set<SourceId> used = found.ids();
+        Set<String> taken = found.taken(repositories.stream()
+                .map(OrganisationStore.KeptRepository::address)
+                .toList());
+        Map<String, SourceId> made = new LinkedHashMap<>();
+        for (OrganisationStore.KeptRepository repository : repositories) {
+            SourceId id = repository.source();
+            if (repository.wanted() && id == null && taken.add(repository.address())) {
+                SourceId fresh =
+                        ConfiguredSources.unique(Location.slug(organisation.name() + "-" + repository.name()), used);
+                used.add(fresh);
+                found.add(
+                        fresh, organisation.name() + "/" + repository.name(), repository.address(), organisation.id());
+                made.put(repository.id(), fresh);
+            } else if (repository.wanted() && id != null) {
+                found.moved(id, organisation.name() + "/" + repository.name(), repository.address());
+            } else if (!repository.wanted() && id != null) {
+                sources.leave(id);
+            }
+        }
+        store.link(organisation.id(), made);
+        if (!made.isEmpty()) {
+            sources.tell();
+        }
+    }
+
+    private void rest(KnownOrganisations.Known organisation, Instant until) {
+        log.info("The listing of {} rests until {}: the host's allowance is used", organisation.id(), until);
+        store.rest(organisation.id(), until);
+        sources.tell();
+    }
+
+    private void failed(KnownOrganisations.Known organisation, OrganisationStore.State state, String why) {
+        String words = organisation.host().title() + ": " + why;
+        log.warn("The listing of {} stopped: {}", organisation.id(), words);
+        Instant now = clock.instant();
+        store.failed(organisation.id(), words, now, now.plus(pause(state.failures())));
+        if (!words.equals(state.error())) {
+            sources.tell();
+        }
+    }
+
+    /** Twice as long with each failure in a row. */
+    static Duration pause(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** Brings what is kept in line with the settings. */
+    void align(List<KnownOrganisations.Known> named) {
+        Set<String> ids =
+                named.stream().map(KnownOrganisations.Known::id).collect(Collectors.toCollection(HashSet::new));
+        transactions.executeWithoutResult(transaction -> {
+            sources.exclusively();
+            for (String kept : store.ids()) {
+                if (!ids.contains(kept)) {
+                    log.info("Organisation {} is no longer named in the settings; its sources are removed", kept);
+                    found.leaveAll(kept);
+                    store.delete(kept);
+                }
+            }
+            named.forEach(one -> store.add(
+                    one.id(), one.host().id(), one.name(), one.wanted().toString()));
+        });
+    }
+}
