@@ -2,9 +2,11 @@ package dev.slipway.source;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,9 @@ class FoundSources {
 
     /** Stays so if the portal is killed before the visit ends. */
     void dueNow(Collection<SourceId> ids) {
-        jdbc.sql("update source.source set next_visit = least(next_visit, now()) where source_id = any(:ids::text[])")
+        jdbc.sql("""
+                update source.source set next_visit = least(next_visit, now()), told_at = now()
+                 where source_id = any(:ids::text[])""")
                 .param("ids", ids.stream().map(SourceId::value).toArray(String[]::new))
                 .update();
     }
@@ -55,10 +59,48 @@ class FoundSources {
                 .list());
     }
 
+    /**
+     * The sources that are read from one of these.
+     *
+     * @param addresses with or without {@code .git}; one that begins with a slash is a path at any host
+     */
+    List<Due> readFrom(Collection<String> addresses) {
+        List<String> exact = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        for (String address : addresses) {
+            String bare =
+                    address.toLowerCase(Locale.ROOT).replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+            if (bare.startsWith("/")) {
+                ends.add(bare);
+            } else {
+                String place = bare.replaceFirst("^https?://", "");
+                for (String scheme : List.of("https://", "http://")) {
+                    for (String end : List.of("", "/", ".git", ".git/")) {
+                        exact.add(scheme + place + end);
+                    }
+                }
+            }
+        }
+        return jdbc.sql("""
+                select source_id, organisation_id is not null as found from source.source
+                 where kind = 'GIT' and not leaving
+                   and (lower(location) = any(:exact::text[])
+                        or exists (select from unnest(:ends::text[]) e
+                                    where right(regexp_replace(lower(location), '([.]git)?/*$', ''), length(e)) = e))""")
+                .param("exact", exact.toArray(String[]::new))
+                .param("ends", ends.toArray(String[]::new))
+                .query((row, number) -> new Due(new SourceId(row.getString(1)), row.getBoolean(2)))
+                .list();
+    }
+
     /** Those of the addresses that a source is read from already. */
     Set<String> taken(Collection<String> addresses) {
         return new HashSet<>(jdbc.sql("select location from source.source where lower(location) = any(:all::text[])")
-                .param("all", addresses.stream().map(String::toLowerCase).toArray(String[]::new))
+                .param(
+                        "all",
+                        addresses.stream()
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
                 .query(String.class)
                 .list());
     }
@@ -77,7 +119,7 @@ class FoundSources {
     /** A new name or address; the source keeps its id, and with it everything that came from it. */
     void moved(SourceId id, String name, String address) {
         jdbc.sql("""
-                update source.source set name = :name, location = :address, next_visit = now()
+                update source.source set name = :name, location = :address, next_visit = now(), told_at = now()
                  where source_id = :id and (name, location) <> (:name, :address)""")
                 .param("id", id.value())
                 .param("name", name)

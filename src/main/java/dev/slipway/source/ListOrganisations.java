@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ListOrganisations implements RecurringTask, DisposableBean {
 
+    static final String NAME = "list-organisations";
+
     private static final Logger log = LoggerFactory.getLogger(ListOrganisations.class);
 
     private final KnownOrganisations organisations;
@@ -25,7 +27,7 @@ class ListOrganisations implements RecurringTask, DisposableBean {
 
     @Override
     public String name() {
-        return "list-organisations";
+        return NAME;
     }
 
     @Override

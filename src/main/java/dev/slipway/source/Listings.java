@@ -2,8 +2,8 @@ package dev.slipway.source;
 
 import dev.slipway.source.HostClient.Answer;
 import dev.slipway.source.host.GitHost;
+import dev.slipway.source.host.Listed;
 import dev.slipway.source.host.ListedPage;
-import dev.slipway.source.host.ListedRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +166,7 @@ class Listings {
             String address,
             ListedPage page,
             @Nullable String etag) {
-        List<ListedRepository> usable = usable(page.repositories());
+        List<Listed> usable = usable(page.repositories());
         transactions.executeWithoutResult(transaction -> {
             store.met(organisation.id(), address, usable, organisation.wanted()::fits, state.listing());
             store.keep(
@@ -178,16 +178,15 @@ class Listings {
             align(
                     organisation,
                     store.repositories(
-                            organisation.id(),
-                            usable.stream().map(ListedRepository::id).toList()));
+                            organisation.id(), usable.stream().map(Listed::id).toList()));
             goOn(organisation, state, page.next(), false);
         });
     }
 
     /** The host names the addresses; what is no address to fetch from by http or https is none. */
-    private static List<ListedRepository> usable(List<ListedRepository> listed) {
-        Map<String, ListedRepository> usable = new LinkedHashMap<>();
-        for (ListedRepository one : listed) {
+    private static List<Listed> usable(List<Listed> listed) {
+        Map<String, Listed> usable = new LinkedHashMap<>();
+        for (Listed one : listed) {
             if (!one.id().isEmpty() && one.address().matches("(?i)https?://[^@\\s?#]{3,900}")) {
                 usable.put(one.id(), one);
             }

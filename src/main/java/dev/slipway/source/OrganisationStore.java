@@ -1,7 +1,7 @@
 package dev.slipway.source;
 
 import dev.slipway.source.host.Allowance;
-import dev.slipway.source.host.ListedRepository;
+import dev.slipway.source.host.Listed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -136,6 +136,13 @@ class OrganisationStore {
                 .update();
     }
 
+    /** Has the next listing begin now, unless one goes on or the host asked for patience. */
+    void soon(String host) {
+        jdbc.sql("""
+                update source.organisation set next_at = least(next_at, now())
+                 where host = :host and cursor is null and error is null""").param("host", host).update();
+    }
+
     /** Rests until then, with the cursor where it is. */
     void rest(String id, Instant until) {
         jdbc.sql("update source.organisation set next_at = :until where organisation_id = :id")
@@ -197,18 +204,13 @@ class OrganisationStore {
     }
 
     /** Takes in a page, and has every source visited soon whose repository saw a push. */
-    void met(
-            String id,
-            String address,
-            List<ListedRepository> page,
-            Function<ListedRepository, Boolean> wanted,
-            long listing) {
+    void met(String id, String address, List<Listed> page, Function<Listed, Boolean> wanted, long listing) {
         jdbc.sql("""
                 with told as (
                   select * from unnest(:repository::text[], :name::text[], :where::text[], :activity::timestamptz[],
                                        :wanted::boolean[]) t(repository_id, name, address, activity, wanted)
                 ), pushed as (
-                  update source.source s set next_visit = least(s.next_visit, now())
+                  update source.source s set next_visit = least(s.next_visit, now()), told_at = now()
                     from source.repository r join told t using (repository_id)
                    where r.organisation_id = :id and s.source_id = r.source_id
                      and r.activity is distinct from t.activity
@@ -222,9 +224,9 @@ class OrganisationStore {
                 .param("id", id)
                 .param("page", address)
                 .param("listing", listing)
-                .param("repository", column(page, ListedRepository::id))
-                .param("name", column(page, ListedRepository::name))
-                .param("where", column(page, ListedRepository::address))
+                .param("repository", column(page, Listed::id))
+                .param("name", column(page, Listed::name))
+                .param("where", column(page, Listed::address))
                 .param(
                         "activity",
                         column(

@@ -178,7 +178,8 @@ class SourceStore {
         jdbc.sql("""
                 update source.source
                    set revision = :revision, read_by = :readBy, synced_at = :at, error = null, error_at = null,
-                       handed_on = 0, to_hand_on = 0, failures = 0, next_visit = :next
+                       handed_on = 0, to_hand_on = 0, failures = 0,
+                       next_visit = case when told_at > visited_at then now() else :next end
                  where source_id = :id""")
                 .param("id", id.value())
                 .param("next", timestamp(next))

@@ -90,12 +90,14 @@ class SyncSources implements RecurringTask, SmartLifecycle {
     /** A visit that would be due halfway to the next look is made now. */
     void visitDue() {
         if (aligned) {
-            for (FoundSources.Due due :
-                    found.due(clock.instant().plus(settings.pace().dividedBy(2)))) {
-                if (waiting.add(due.id())) {
-                    background.execute(() -> inTurn(due));
-                }
-            }
+            found.due(clock.instant().plus(settings.pace().dividedBy(2))).forEach(this::queue);
+        }
+    }
+
+    /** What waits or is being visited already need not wait twice: it stays due if it was told of meanwhile. */
+    void queue(FoundSources.Due due) {
+        if (waiting.add(due.id())) {
+            background.execute(() -> inTurn(due));
         }
     }
 

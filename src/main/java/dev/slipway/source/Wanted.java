@@ -1,6 +1,6 @@
 package dev.slipway.source;
 
-import dev.slipway.source.host.ListedRepository;
+import dev.slipway.source.host.Listed;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -51,7 +51,7 @@ final class Wanted {
                 .toList();
     }
 
-    boolean fits(ListedRepository repository) {
+    boolean fits(Listed repository) {
         return !repository.empty()
                 && (archived || !repository.archived())
                 && (forks || !repository.fork())

@@ -48,9 +48,9 @@ final class Bitbucket implements GitHost {
 
     @Override
     public ListedPage read(JsonNode body, Headers headers, String address, String organisation) {
-        List<ListedRepository> all = new ArrayList<>();
+        List<Listed> all = new ArrayList<>();
         for (JsonNode one : body.path("values")) {
-            all.add(new ListedRepository(
+            all.add(new Listed(
                     Json.text(one, "uuid"),
                     Json.text(one, "slug").isEmpty() ? Json.text(one, "name") : Json.text(one, "slug"),
                     Json.clone(one.path("links")),

@@ -40,9 +40,9 @@ final class BitbucketDataCenter implements GitHost {
 
     @Override
     public ListedPage read(JsonNode body, Headers headers, String address, String organisation) {
-        List<ListedRepository> all = new ArrayList<>();
+        List<Listed> all = new ArrayList<>();
         for (JsonNode one : body.path("values")) {
-            all.add(new ListedRepository(
+            all.add(new Listed(
                     Json.text(one, "id"),
                     Json.text(one, "slug"),
                     Json.clone(one.path("links")),

@@ -47,9 +47,9 @@ final class GitHub implements GitHost {
 
     @Override
     public ListedPage read(JsonNode body, Headers headers, String address, String organisation) {
-        List<ListedRepository> all = new ArrayList<>();
+        List<Listed> all = new ArrayList<>();
         for (JsonNode one : body) {
-            all.add(new ListedRepository(
+            all.add(new Listed(
                     Json.text(one, "id"),
                     Json.text(one, "name"),
                     Json.text(one, "clone_url"),

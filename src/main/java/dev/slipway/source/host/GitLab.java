@@ -46,11 +46,11 @@ final class GitLab implements GitHost {
 
     @Override
     public ListedPage read(JsonNode body, Headers headers, String address, String organisation) {
-        List<ListedRepository> all = new ArrayList<>();
+        List<Listed> all = new ArrayList<>();
         for (JsonNode one : body) {
             String path = Json.text(one, "path_with_namespace");
             boolean below = path.toLowerCase(Locale.ROOT).startsWith(organisation.toLowerCase(Locale.ROOT) + "/");
-            all.add(new ListedRepository(
+            all.add(new Listed(
                     Json.text(one, "id"),
                     below ? path.substring(organisation.length() + 1) : path,
                     Json.text(one, "http_url_to_repo"),

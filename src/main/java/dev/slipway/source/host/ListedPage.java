@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the full address of the page after it; null for the last
  */
 public record ListedPage(
-        List<ListedRepository> repositories, @Nullable String next) {
+        List<Listed> repositories, @Nullable String next) {
     public ListedPage {
         repositories = List.copyOf(repositories);
     }

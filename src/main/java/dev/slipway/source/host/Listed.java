@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity when the host last saw a push; null where it does not say
  * @param empty whether it has no commits yet
  */
-public record ListedRepository(
+public record Listed(
         String id,
         String name,
         String address,
@@ -23,7 +23,7 @@ public record ListedRepository(
         boolean empty,
         Set<String> topics) {
 
-    public ListedRepository {
+    public Listed {
         topics = Set.copyOf(topics);
     }
 }
