@@ -77,6 +77,11 @@ final class FolderTree implements Snapshot {
     }
 
     @Override
+    public String place() {
+        return identity.toString();
+    }
+
+    @Override
     public Map<String, String> unreadable() {
         found();
         return unreadable;

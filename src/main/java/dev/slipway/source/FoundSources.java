@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,13 @@ class FoundSources {
         jdbc.sql("update source.source set visited_at = :at where source_id = :id")
                 .param("id", id.value())
                 .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void read(SourceId id, @Nullable String place) {
+        jdbc.sql("update source.source set place = :place where source_id = :id and place is distinct from :place")
+                .param("id", id.value())
+                .param("place", place)
                 .update();
     }
 
@@ -93,9 +101,10 @@ class FoundSources {
                 .list();
     }
 
-    /** Those of the addresses that a source is read from already. */
+    /** Those of the addresses, in lower case, that a source is read from already. */
     Set<String> taken(Collection<String> addresses) {
-        return new HashSet<>(jdbc.sql("select location from source.source where lower(location) = any(:all::text[])")
+        return new HashSet<>(jdbc.sql(
+                        "select lower(location) from source.source where lower(location) = any(:all::text[])")
                 .param(
                         "all",
                         addresses.stream()

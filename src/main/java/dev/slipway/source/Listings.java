@@ -7,13 +7,8 @@ import dev.slipway.source.host.ListedPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +28,9 @@ class Listings {
 
     private final HostClient client;
     private final OrganisationStore store;
+    private final ListedStore listed;
+    private final Adoption adoption;
     private final SourceStore sources;
-    private final FoundSources found;
     private final SourceSettings settings;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -43,15 +39,17 @@ class Listings {
     Listings(
             HostClient client,
             OrganisationStore store,
+            ListedStore listed,
+            Adoption adoption,
             SourceStore sources,
-            FoundSources found,
             SourceSettings settings,
             TransactionTemplate transactions,
             Clock clock) {
         this.client = client;
         this.store = store;
+        this.listed = listed;
+        this.adoption = adoption;
         this.sources = sources;
-        this.found = found;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -94,7 +92,7 @@ class Listings {
             OrganisationStore.State state,
             String address,
             List<String> beginnings) {
-        Optional<OrganisationStore.KeptPage> before = store.page(organisation.id(), address);
+        Optional<ListedStore.KeptPage> before = listed.page(organisation.id(), address);
         // a full last page may get a successor without changing itself
         boolean sure = before.isPresent()
                 && (before.get().next() != null || before.get().size() < GitHost.PAGE);
@@ -107,9 +105,9 @@ class Listings {
                 yield read.next() != null;
             }
             case Answer.Unchanged unchanged -> {
-                String next = before.map(OrganisationStore.KeptPage::next).orElse(null);
+                String next = before.map(ListedStore.KeptPage::next).orElse(null);
                 transactions.executeWithoutResult(transaction -> {
-                    store.metAgain(organisation.id(), address, state.listing());
+                    listed.metAgain(organisation.id(), address, state.listing());
                     goOn(organisation, state, next, true);
                 });
                 yield next != null;
@@ -166,32 +164,21 @@ class Listings {
             String address,
             ListedPage page,
             @Nullable String etag) {
-        List<Listed> usable = usable(page.repositories());
+        List<Listed> usable = Adoption.usable(page.repositories());
         transactions.executeWithoutResult(transaction -> {
-            store.met(organisation.id(), address, usable, organisation.wanted()::fits, state.listing());
-            store.keep(
+            listed.met(organisation.id(), address, usable, organisation.wanted()::fits, state.listing());
+            listed.keep(
                     organisation.id(),
                     address,
-                    new OrganisationStore.KeptPage(
+                    new ListedStore.KeptPage(
                             etag, page.next(), page.repositories().size()),
                     state.listing());
-            align(
+            adoption.adopt(
                     organisation,
-                    store.repositories(
+                    listed.repositories(
                             organisation.id(), usable.stream().map(Listed::id).toList()));
             goOn(organisation, state, page.next(), false);
         });
-    }
-
-    /** The host names the addresses; what is no address to fetch from by http or https is none. */
-    private static List<Listed> usable(List<Listed> listed) {
-        Map<String, Listed> usable = new LinkedHashMap<>();
-        for (Listed one : listed) {
-            if (!one.id().isEmpty() && one.address().matches("(?i)https?://[^@\\s?#]{3,900}")) {
-                usable.put(one.id(), one);
-            }
-        }
-        return List.copyOf(usable.values());
     }
 
     private void goOn(
@@ -202,44 +189,15 @@ class Listings {
         store.advance(organisation.id(), next, unchanged);
         if (next == null) {
             Instant now = clock.instant();
-            for (OrganisationStore.KeptRepository gone : store.missed(organisation.id(), state.listing())) {
+            for (ListedStore.KeptRepository gone : listed.missed(organisation.id(), state.listing())) {
                 if (gone.source() != null) {
                     log.info("{} is no longer listed by {} and is removed", gone.name(), organisation.id());
                     sources.leave(gone.source());
                 }
             }
-            align(organisation, store.open(organisation.id()));
-            store.lag(organisation.id(), organisation.host().lag(), now);
+            adoption.adopt(organisation, listed.open(organisation.id()));
+            listed.lag(organisation.id(), organisation.host().lag(), now);
             store.complete(organisation.id(), state.listing(), now, now.plus(settings.listingPace()));
-            sources.tell();
-        }
-    }
-
-    /** Makes sources of what is wanted, and lets go of what is not any more. */
-    private void align(KnownOrganisations.Known organisation, List<OrganisationStore.KeptRepository> repositories) {
-        sources.exclusively();
-        Set<SourceId> used = found.ids();
-        Set<String> taken = found.taken(repositories.stream()
-                .map(OrganisationStore.KeptRepository::address)
-                .toList());
-        Map<String, SourceId> made = new LinkedHashMap<>();
-        for (OrganisationStore.KeptRepository repository : repositories) {
-            SourceId id = repository.source();
-            if (repository.wanted() && id == null && taken.add(repository.address())) {
-                SourceId fresh =
-                        ConfiguredSources.unique(Location.slug(organisation.name() + "-" + repository.name()), used);
-                used.add(fresh);
-                found.add(
-                        fresh, organisation.name() + "/" + repository.name(), repository.address(), organisation.id());
-                made.put(repository.id(), fresh);
-            } else if (repository.wanted() && id != null) {
-                found.moved(id, organisation.name() + "/" + repository.name(), repository.address());
-            } else if (!repository.wanted() && id != null) {
-                sources.leave(id);
-            }
-        }
-        store.link(organisation.id(), made);
-        if (!made.isEmpty()) {
             sources.tell();
         }
     }
@@ -264,23 +222,5 @@ class Listings {
     static Duration pause(int failures) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
-    /** Brings what is kept in line with the settings. */
-    void align(List<KnownOrganisations.Known> named) {
-        Set<String> ids =
-                named.stream().map(KnownOrganisations.Known::id).collect(Collectors.toCollection(HashSet::new));
-        transactions.executeWithoutResult(transaction -> {
-            sources.exclusively();
-            for (String kept : store.ids()) {
-                if (!ids.contains(kept)) {
-                    log.info("Organisation {} is no longer named in the settings; its sources are removed", kept);
-                    found.leaveAll(kept);
-                    store.delete(kept);
-                }
-            }
-            named.forEach(one -> store.add(
-                    one.id(), one.host().id(), one.name(), one.wanted().toString()));
-        });
     }
 }

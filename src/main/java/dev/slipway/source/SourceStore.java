@@ -49,6 +49,7 @@ class SourceStore {
      * @param organisation that it was found in
      * @param believed whether its host's listing says when it was pushed to
      * @param failures in a row
+     * @param place stands for the folder that was read last
      */
     record Kept(
             Source source,
@@ -57,7 +58,8 @@ class SourceStore {
             @Nullable String readBy,
             @Nullable String organisation,
             boolean believed,
-            int failures) {
+            int failures,
+            @Nullable String place) {
 
         boolean found() {
             return organisation != null;
@@ -97,7 +99,8 @@ class SourceStore {
                 row.getString("read_by"),
                 row.getString("organisation_id"),
                 row.getBoolean("believed"),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                row.getString("place"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,12 +4,16 @@ import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.schedule.Schedule;
+import dev.slipway.source.host.GitHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -35,6 +39,11 @@ public class Sources {
     private final SyncSources sync;
     private final AddressGuard guard;
     private final SourceSettings settings;
+    private final SourceRows rows;
+    private final KnownOrganisations organisations;
+    private final OrganisationStore organisationStore;
+    private final Schedule schedule;
+    private final Clock clock;
     private final Path data;
 
     Sources(
@@ -43,12 +52,22 @@ public class Sources {
             SyncSources sync,
             AddressGuard guard,
             SourceSettings settings,
+            SourceRows rows,
+            KnownOrganisations organisations,
+            OrganisationStore organisationStore,
+            Schedule schedule,
+            Clock clock,
             @Value("${slipway.data}") Path data) {
         this.store = store;
         this.snapshots = snapshots;
         this.sync = sync;
         this.guard = guard;
         this.settings = settings;
+        this.rows = rows;
+        this.organisations = organisations;
+        this.organisationStore = organisationStore;
+        this.schedule = schedule;
+        this.clock = clock;
         this.data = data;
     }
 
@@ -75,9 +94,38 @@ public class Sources {
         return store.find(id).filter(kept -> !kept.leaving()).map(SourceStore.Kept::source);
     }
 
-    /** Whether the settings name it, so that it can only be removed there. */
-    public boolean isConfigured(SourceId id) {
-        return store.find(id).map(SourceStore.Kept::configured).orElse(false);
+    /** A part of the list: what comes with the portal, what somebody named, and what was found in organisations. */
+    public Page<SourceRow> page(SourceFilter filter, int offset, int limit) {
+        return rows.page(filter, offset, limit);
+    }
+
+    /** Sources with files that their owners should mend. */
+    public List<SourceId> withProblems() {
+        return rows.withProblems();
+    }
+
+    /** The organisations that the settings name, in their order, with how far each has come. */
+    public List<Organisation> organisations() {
+        List<KnownOrganisations.Known> named = organisations.all();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Organisation> kept = organisationStore.all(
+                host -> organisations.host(host).map(GitHost::title).orElse(host));
+        return named.stream()
+                .map(known -> kept.get(known.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Lists the repositories of an organisation now, unless its host asked for patience. */
+    @Requires(Permission.SOURCE_SYNC)
+    public void listNow(String organisation) {
+        if (organisations.find(organisation).isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no organisation " + organisation + ".");
+        }
+        organisationStore.rest(organisation, clock.instant());
+        schedule.runNow(ListOrganisations.NAME);
     }
 
     /** How far the visits that go on right now have come, on any node; only sources with files to hand on. */
@@ -187,6 +235,13 @@ public class Sources {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     kept.source().name() + " is named in the portal's settings; remove it there and start again.");
+        }
+        if (kept.found()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    kept.source().name()
+                            + " was found in an organisation; leave it out there, in the portal's settings,"
+                            + " by exclude.");
         }
         store.leave(id);
         sync.soonAfterCommit(id);

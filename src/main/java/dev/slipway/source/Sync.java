@@ -124,6 +124,14 @@ class Sync {
                         .orElse(true)
                 ? newest
                 : new NoFiles(newest.revision());
+        if (kept.place() != null
+                && !kept.place().equals(snapshot.place())
+                && source.files() > 0
+                && snapshot.found().isEmpty()) {
+            throw new Unreachable(
+                    "another folder stands at its place, and it is empty; if that is meant, remove the source,"
+                            + " else look whether a share is missing");
+        }
         Readers ears = new Readers(readers.orderedStream().toList());
         boolean same = snapshot.revision() != null
                 && snapshot.revision().equals(source.revision())
@@ -137,6 +145,7 @@ class Sync {
         }
         transactions.executeWithoutResult(transaction -> {
             store.touch(source.id(), difference.touched());
+            found.read(source.id(), snapshot.place());
             if (!same) {
                 store.reportAll(source.id(), "access", difference.unreadable());
             }

@@ -36,7 +36,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
     private final ConfiguredSources configured;
     private final FoundSources found;
     private final KnownOrganisations organisations;
-    private final Listings listings;
+    private final Adoption adoption;
     private final SourceSettings settings;
     private final Clock clock;
     private final FirstLoad firstLoad;
@@ -53,7 +53,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
             ConfiguredSources configured,
             FoundSources found,
             KnownOrganisations organisations,
-            Listings listings,
+            Adoption adoption,
             SourceSettings settings,
             Clock clock,
             FirstLoad firstLoad,
@@ -63,7 +63,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
         this.configured = configured;
         this.found = found;
         this.organisations = organisations;
-        this.listings = listings;
+        this.adoption = adoption;
         this.settings = settings;
         this.clock = clock;
         this.foundTurns = new Semaphore(settings.atOnce(), true);
@@ -132,7 +132,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
     private void firstVisits() {
         try {
             configured.align();
-            listings.align(organisations.all());
+            adoption.align(organisations.all());
             List<SourceId> first = store.all().stream()
                     .filter(kept -> !kept.leaving() && !kept.found())
                     .map(kept -> kept.source().id())

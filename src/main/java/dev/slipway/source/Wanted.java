@@ -22,6 +22,7 @@ final class Wanted {
     private final Set<String> topics = new TreeSet<>();
     private final boolean archived;
     private final boolean forks;
+    private final String catalogGlob;
     private final List<PathMatcher> catalog;
 
     Wanted(SourceSettings.Organisation settings) {
@@ -30,7 +31,8 @@ final class Wanted {
         settings.topics().forEach(topic -> topics.add(topic.toLowerCase(Locale.ROOT)));
         this.archived = settings.archived();
         this.forks = settings.forks();
-        this.catalog = catalog(settings.catalog().strip());
+        this.catalogGlob = settings.catalog().strip();
+        this.catalog = catalog(catalogGlob);
     }
 
     /** A star stands for anything, slashes included. */
@@ -76,7 +78,7 @@ final class Wanted {
     /** The same text stands for the same choice. */
     @Override
     public String toString() {
-        return include + " " + exclude + " " + topics + " " + archived + " " + forks;
+        return include + " " + exclude + " " + topics + " " + archived + " " + forks + " " + catalogGlob;
     }
 
     private static boolean any(List<Pattern> patterns, String name) {

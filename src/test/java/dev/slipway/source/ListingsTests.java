@@ -29,6 +29,12 @@ class ListingsTests {
     OrganisationStore store;
 
     @Autowired
+    ListedStore listed;
+
+    @Autowired
+    Adoption adoption;
+
+    @Autowired
     SourceStore sources;
 
     @Autowired
@@ -90,8 +96,8 @@ class ListingsTests {
                 return now;
             }
         };
-        listings = new Listings(new HostClient(clock), store, sources, found, settings, transactions, clock);
-        listings.align(organisations.all());
+        listings = new Listings(new HostClient(clock), store, listed, adoption, sources, settings, transactions, clock);
+        adoption.align(organisations.all());
         due();
     }
 
@@ -344,7 +350,7 @@ class ListingsTests {
     void letsGoOfAnOrganisationThatTheSettingsNoLongerName() {
         listings.list(acme);
 
-        listings.align(List.of());
+        adoption.align(List.of());
 
         assertThat(names()).isEmpty();
         assertThat(store.ids()).isEmpty();

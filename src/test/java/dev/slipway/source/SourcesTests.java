@@ -47,7 +47,10 @@ class SourcesTests {
         });
         assertThat(sources.find(ConfiguredSources.STANDARDS))
                 .hasValueSatisfying(source -> assertThat(source.syncedAt()).isNotNull());
-        assertThat(sources.isConfigured(ConfiguredSources.STANDARDS)).isTrue();
+        assertThat(sources.page(new SourceFilter("STANDARDS", null, SourceFilter.NAMED), 0, 10)
+                        .items())
+                .singleElement()
+                .satisfies(row -> assertThat(row.removable()).isFalse());
     }
 
     @Test

@@ -247,6 +247,28 @@ class SyncTests {
     }
 
     @Test
+    void keepsEverythingWhenAnEmptyFolderStandsWhereTheShareWas() throws IOException {
+        write("share/a.md", "a");
+        Location share = Location.folder(folder.resolve("share").toString());
+        store.confirm(id, "sync test", share);
+        sync.visit(id);
+        move("share", "elsewhere");
+        Files.createDirectory(folder.resolve("share"));
+
+        sync.visit(id);
+
+        assertThat(source().error()).contains("another folder stands at its place");
+        assertThat(notes.contents).containsKey("a.md");
+
+        Files.delete(folder.resolve("share"));
+        move("elsewhere", "share");
+        Files.delete(folder.resolve("share/a.md"));
+        sync.visit(id);
+        assertThat(source().error()).isNull();
+        assertThat(notes.contents).as("the same folder, emptied").isEmpty();
+    }
+
+    @Test
     void reportsAFileThatIsTooLargeAndKeepsWhatWasRead() throws IOException {
         write("a.md", "small");
         sync.visit(id);
