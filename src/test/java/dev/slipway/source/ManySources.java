@@ -8,20 +8,19 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** Two organisations, one whose host asked for patience and one that refuses its token, and thousands of repositories. */
+/** Two organisations, one whose host asked for patience and one that its host hides, and thousands of repositories. */
 public final class ManySources {
 
     private static final ApiServer patient = new ApiServer();
-    private static final ApiServer refusing = new ApiServer();
+    private static final ApiServer hiding = new ApiServer();
 
     private ManySources() {}
 
     public static void settings(DynamicPropertyRegistry registry) {
         patient.remaining = 0;
         patient.resets = Instant.now().plus(Duration.ofMinutes(34));
-        refusing.failures.put(1, "401");
         organisation(registry, 0, "acme", patient);
-        organisation(registry, 1, "beta", refusing);
+        organisation(registry, 1, "beta", hiding);
     }
 
     private static void organisation(DynamicPropertyRegistry registry, int place, String name, ApiServer api) {
@@ -52,19 +51,19 @@ public final class ManySources {
                        case when n % 25 = 7 then 'the remote asks for a sign-in; give the organisation a token' end,
                        case when n % 25 = 7 then now() - interval '3 h' end,
                        now() + interval '20 h', now() - n * interval '7 s'
-                  from generate_series(1, 2990) n
+                  from generate_series(1, 3000) n
                 on conflict do nothing""").update();
         jdbc.sql("""
                 insert into source.repository
                        (organisation_id, repository_id, name, address, activity, page, listing, wanted, source_id)
                 select 'github:acme@127.0.0.1', n, 'repo-' || n, 'https://git.example.org/acme/repo-' || n || '.git',
-                       now() - n * interval '1 h', 'page', 1, n <= 2990, case when n <= 2990 then 'acme-repo-' || n end
+                       now() - n * interval '1 h', 'page', 1, n <= 3000, case when n <= 3000 then 'acme-repo-' || n end
                   from generate_series(1, 3120) n
                 on conflict do nothing""").update();
         jdbc.sql("""
                 insert into source.file (source_id, path, hash, size, changed_at, read_by)
                 select 'acme-repo-' || n, 'docs/' || f || '.md', md5(f::text), 100, now(), 'documents:1'
-                  from generate_series(1, 2990) n, generate_series(1, 20) f where n % 11 <> 3
+                  from generate_series(1, 3000) n, generate_series(1, 20) f where n % 11 <> 3
                 on conflict do nothing""").update();
     }
 }

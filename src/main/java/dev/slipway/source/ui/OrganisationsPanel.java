@@ -43,6 +43,7 @@ final class OrganisationsPanel extends Composite<Div> {
     void refresh() {
         List<Organisation> all = sources.organisations();
         getContent().removeAll();
+        setVisible(!all.isEmpty());
         if (all.isEmpty()) {
             return;
         }

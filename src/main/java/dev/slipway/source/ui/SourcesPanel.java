@@ -55,7 +55,7 @@ final class SourcesPanel extends Composite<Div> {
         this.clock = clock;
         this.maySync = maySync;
         this.mayManage = mayManage;
-        filter.text(TEXT, "Filter sources by name or address").namedChoice(STATE, "State", SourcesPanel::states);
+        filter.text(TEXT, "Filter sources").namedChoice(STATE, "State", SourcesPanel::states);
         if (!sources.organisations().isEmpty()) {
             filter.namedChoice(ORGANISATION, "Organisation", this::organisations);
         }

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.slipway.Browser;
-import dev.slipway.DemoPortalTest;
+import dev.slipway.PortalTest;
 import dev.slipway.source.ManySources;
 import dev.slipway.source.TestSources;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The page Sources with two organisations and three thousand repositories. */
-@DemoPortalTest
+@PortalTest
 class ManySourcesIT {
 
     @LocalServerPort
@@ -43,25 +43,29 @@ class ManySourcesIT {
         try (Browser browser = new Browser(port)) {
             browser.signIn("ilse").go("sources");
             Page page = browser.page();
-            page.getByText("3,00", new Page.GetByTextOptions().setExact(false))
+            page.getByText("3,001 sources", new Page.GetByTextOptions().setExact(false))
                     .first()
                     .waitFor();
             assertThat(page.locator(".all-sources tbody tr").count()).isEqualTo(50);
             assertThat(page.locator(".organisations").textContent())
-                    .contains("acme", "resting", "goes on in", "0 of 5,000", "beta", "does not accept the token");
+                    .contains(
+                            "acme",
+                            "resting",
+                            "goes on in",
+                            "0 of 5,000",
+                            "beta",
+                            "knows no organisation of this name");
             browser.everyLook("sources-organisations");
 
             button(page, "Next page of sources").click();
             page.getByText("Page 2 of").waitFor();
-            assertThat(page.url()).contains("page=2");
+            page.waitForURL(url -> url.contains("page=2"));
 
             page.getByLabel("not reached: Sources of acme that were not reached")
                     .click();
             page.getByText("Page 1 of").waitFor();
-            assertThat(page.url())
-                    .contains("state=failed")
-                    .contains("organisation=")
-                    .doesNotContain("page=");
+            page.waitForURL(
+                    url -> url.contains("state=failed") && url.contains("organisation=") && !url.contains("page="));
             assertThat(page.locator(".all-sources .state[data-state=good]").count())
                     .isZero();
 
