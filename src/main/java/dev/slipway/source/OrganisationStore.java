@@ -31,7 +31,13 @@ class OrganisationStore {
             Instant nextAt,
             int failures,
             @Nullable String error,
-            Allowance allowance) {}
+            Allowance allowance) {
+
+        /** Whether the host asked for patience in the middle of a listing. */
+        boolean rests(Instant now) {
+            return cursor != null && error == null && nextAt.isAfter(now);
+        }
+    }
 
     List<String> ids() {
         return jdbc.sql("select organisation_id from source.organisation")

@@ -9,6 +9,7 @@ import dev.slipway.source.host.GitHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -124,7 +125,13 @@ public class Sources {
         if (organisations.find(organisation).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no organisation " + organisation + ".");
         }
-        organisationStore.rest(organisation, clock.instant());
+        Instant now = clock.instant();
+        organisationStore.state(organisation).filter(state -> state.rests(now)).ifPresent(state -> {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The host asked for patience; the listing goes on by itself at " + state.nextAt() + ".");
+        });
+        organisationStore.rest(organisation, now);
         schedule.runNow(ListOrganisations.NAME);
     }
 

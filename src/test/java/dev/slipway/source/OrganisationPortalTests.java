@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.PortalTest;
+import dev.slipway.TestPortal;
 import dev.slipway.schedule.Schedule;
 import java.io.IOException;
 import java.net.URI;
@@ -131,6 +132,21 @@ class OrganisationPortalTests {
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         !String.valueOf(before).equals(source("acme/repo-3").revision()));
+    }
+
+    @Test
+    void tellsOverRestHowFarItHasCome() throws Exception {
+        await().atMost(Duration.ofSeconds(60)).until(() -> found().size() == REPOSITORIES && allRead());
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/sources/organisations"))
+                                .header("Authorization", "Bearer " + TestPortal.TOKEN)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body())
+                .contains("\"host\":\"GitHub\"", "\"repositories\":30", "\"read\":30", "\"allowance\":5000");
     }
 
     @Test

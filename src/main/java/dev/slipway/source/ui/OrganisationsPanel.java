@@ -78,10 +78,12 @@ final class OrganisationsPanel extends Composite<Div> {
                 .cell(repositories(one))
                 .cell(allowance(one));
         if (maySync) {
-            Div actions = new Div(button("List now", "List " + one.name() + " now", () -> {
+            NativeButton list = button("List now", "List " + one.name() + " now", () -> {
                 sources.listNow(one.id());
                 refresh();
-            }));
+            });
+            list.setEnabled(!rests(one));
+            Div actions = new Div(list);
             actions.addClassName("actions");
             row.cell(actions);
         }
@@ -95,7 +97,7 @@ final class OrganisationsPanel extends Composite<Div> {
                     + ". What was found before stays." + again);
             return new Div(new StateMark(StateMark.Kind.BAD, "stopped"), why);
         }
-        if (one.listing() && one.nextAt().isAfter(now)) {
+        if (rests(one)) {
             return new Div(
                     new StateMark(StateMark.Kind.WATCH, "resting"),
                     sub("The host's allowance is used; it goes on in " + Ages.span(until(one.nextAt())) + "."));
@@ -155,6 +157,10 @@ final class OrganisationsPanel extends Composite<Div> {
             cell.add(sub("reset in " + Ages.span(until(one.resetsAt()))));
         }
         return cell;
+    }
+
+    private boolean rests(Organisation one) {
+        return one.listing() && one.error() == null && one.nextAt().isAfter(clock.instant());
     }
 
     private Duration until(Instant moment) {
