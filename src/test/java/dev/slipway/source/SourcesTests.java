@@ -95,6 +95,26 @@ class SourcesTests {
     }
 
     @Test
+    @WithMockUser(authorities = {"CATALOG_READ", "SOURCE_MANAGE"})
+    void neitherRegistersNorTriesWhatLeadsInside() {
+        for (String address : List.of(
+                "http://localhost:" + port + "/a.git",
+                "http://169.254.169.254/latest/meta-data",
+                "http://[::ffff:10.0.0.1]/a.git",
+                "https://192.168.0.1/a.git")) {
+            assertThatThrownBy(() -> sources.registerGit(address, null, null))
+                    .as(address)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("slipway.source.hosts");
+            assertThatThrownBy(() -> sources.preview(address, null, (source, files) -> files.paths()))
+                    .as(address)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("slipway.source.hosts");
+        }
+        assertThat(sources.list()).noneMatch(source -> source.location().contains("169.254"));
+    }
+
+    @Test
     @WithMockUser(authorities = "CATALOG_READ")
     void guardsWhatChangesSources() {
         assertThatThrownBy(() -> sources.syncNow(ConfiguredSources.STANDARDS))
