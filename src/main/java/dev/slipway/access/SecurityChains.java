@@ -130,6 +130,18 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Webhooks bring a signature instead of a token; whoever takes them checks it. See {@link OpenDoor}. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain webhooks(HttpSecurity http, AccessSettings settings) throws Exception {
+        return http.securityMatcher("/api/v1/sources/hooks/*")
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json, AccessSettings settings)
