@@ -41,6 +41,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What exists, who owns it, and what other rooms know of it. */
@@ -54,12 +55,14 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     private static final Map<String, String> SERVICES = Map.of("kind", "component", "type", "service");
 
     private static final List<String> PARAMETERS =
-            List.of("q", "kind", "type", "lifecycle", "owner", "system", "tier", "tag");
+            List.of("q", "kind", "type", "lifecycle", "owner", "system", "tier", "tag", "orphan");
+    private static final Map<String, String> ORPHANS = new TreeMap<>(Map.of("true", "only", "false", "none"));
     private static final int NARROW = 800;
     private static final int ALL_SHOWN = 60;
 
     private final Catalog catalog;
     private final Sources sources;
+    private final OrphanNotices orphans;
     private final Clock clock;
     private final CatalogRows rows;
     private final FilterBar bar = new FilterBar();
@@ -72,8 +75,15 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     private @Nullable Registration resizing;
     private @Nullable Boolean suited;
 
-    CatalogView(Catalog catalog, Sources sources, List<CatalogColumn> columns, Live live, Clock clock) {
+    CatalogView(
+            Catalog catalog,
+            Sources sources,
+            OrphanNotices orphans,
+            List<CatalogColumn> columns,
+            Live live,
+            Clock clock) {
         this.catalog = catalog;
+        this.orphans = orphans;
         this.sources = sources;
         this.clock = clock;
         this.rows = new CatalogRows(
@@ -99,6 +109,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                         "Tier",
                         () -> values(Facet.TIER).stream().sorted().toList())
                 .choice("tag", "Tag", () -> values(Facet.TAG))
+                .namedChoice("orphan", "Orphans", () -> ORPHANS)
                 .end(count)
                 .onChange(this::narrowTo);
         narrow = grid.addComponentColumn(this::composed).setHeader("Entity");
@@ -196,7 +207,11 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                         .map(Integer::valueOf)
                         .orElse(null),
                 values.get("tag"),
-                values.get("q"));
+                values.get("q"),
+                Optional.ofNullable(values.get("orphan"))
+                        .filter(orphan -> orphan.matches("true|false"))
+                        .map(Boolean::valueOf)
+                        .orElse(null));
         refresh();
     }
 
@@ -247,6 +262,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
             sort.addClassName("chip");
             title.add(sort);
         }
+        orphans.mark(entity).ifPresent(title::add);
         Div cell = new Div(title);
         if (entity.description() != null) {
             Div description = new Div(new Span(entity.description()));
@@ -339,6 +355,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
                 facet == Facet.SYSTEM ? null : filter.system(),
                 facet == Facet.TIER ? null : filter.tier(),
                 facet == Facet.TAG ? null : filter.tag(),
-                filter.text());
+                filter.text(),
+                filter.orphan());
     }
 }

@@ -42,14 +42,16 @@ import org.jspecify.annotations.Nullable;
 final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Catalog catalog;
+    private final OrphanNotices orphanNotices;
     private final List<EntityTab> tabs;
     private final Live live;
     private final Div head = new Div();
     private String title = "";
     private @Nullable EntityRef followed;
 
-    EntityView(Catalog catalog, List<EntityTab> tabs, Live live) {
+    EntityView(Catalog catalog, OrphanNotices orphanNotices, List<EntityTab> tabs, Live live) {
         this.catalog = catalog;
+        this.orphanNotices = orphanNotices;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(EntityTab::order)).toList();
         this.live = live;
@@ -124,7 +126,9 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
                         .stream()
                         .collect(Collectors.toMap(Entity::ref, Function.identity()));
         head.removeAll();
-        head.add(crumbs(entity, named), titles(entity), facts(entity, named), bar(entity, shown, open));
+        head.add(crumbs(entity, named), titles(entity));
+        orphanNotices.of(entity).ifPresent(head::add);
+        head.add(facts(entity, named), bar(entity, shown, open));
     }
 
     private static Component crumbs(Entity entity, Map<EntityRef, Entity> named) {
