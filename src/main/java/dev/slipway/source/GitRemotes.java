@@ -25,6 +25,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -69,7 +70,7 @@ class GitRemotes implements DisposableBean {
         } catch (InvalidRemoteException e) {
             throw new Unreachable("there is no repository at this address");
         } catch (TransportException e) {
-            throw new Unreachable(words(source, e));
+            throw new Unreachable(words(source, e.getMessage()));
         } catch (GitAPIException | IOException e) {
             log.warn("Fetching source {} failed", source.id(), e);
             throw new Unreachable("the local clone could not be updated");
@@ -122,7 +123,11 @@ class GitRemotes implements DisposableBean {
         open.clear();
     }
 
-    private Repository repository(Source source) throws IOException {
+    CredentialsProvider credentials() {
+        return token;
+    }
+
+    Repository repository(Source source) throws IOException {
         Repository known = open.get(source.id());
         if (known != null) {
             return known;
@@ -150,8 +155,8 @@ class GitRemotes implements DisposableBean {
     }
 
     /** JGit's own words without the address, which the page shows anyway. */
-    private static String words(Source source, TransportException e) {
-        String message = String.valueOf(e.getMessage()).replace(source.location() + ": ", "");
+    static String words(Source source, @Nullable String said) {
+        String message = String.valueOf(said).replace(source.location() + ": ", "");
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
             return "the remote asks for a sign-in; set SLIPWAY_GIT_TOKEN, and name its host in slipway.source.git-hosts";
         }
