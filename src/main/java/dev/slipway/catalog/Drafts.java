@@ -1,0 +1,272 @@
+package dev.slipway.catalog;
+
+import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import dev.slipway.source.Branches;
+import dev.slipway.source.Proposal;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.Sources;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Descriptors as they are written in the portal: checked as any that comes in, and proposed on a branch. */
+@Component
+@Requires(Permission.CATALOG_READ)
+public class Drafts {
+
+    private static final SourceId NOWHERE = new SourceId("nowhere");
+    private static final String FILE = "catalog-info.yaml";
+
+    private final Catalog catalog;
+    private final Sources sources;
+    private final Branches branches;
+
+    Drafts(Catalog catalog, Sources sources, Branches branches) {
+        this.catalog = catalog;
+        this.sources = sources;
+        this.branches = branches;
+    }
+
+    public List<String> kinds() {
+        return DraftFields.kinds();
+    }
+
+    public List<DraftField> fields(String kind) {
+        return DraftFields.of(kind(kind));
+    }
+
+    private static BackstageKind kind(String kind) {
+        return BackstageKind.of(kind)
+                .filter(known -> DraftFields.kinds().contains(known.name()))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.INVALID, "There is no form for the kind '" + kind + "'. Edit its file instead."));
+    }
+
+    public Draft fresh(String kind) {
+        kind(kind);
+        return new Draft(kind, null, null, "", "", 0, Map.of());
+    }
+
+    /** As its file is now. */
+    public Draft open(EntityRef ref) {
+        Entity entity = catalog.find(ref)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "The catalog has no " + ref + "."));
+        BackstageKind kind = kind(entity.kind());
+        String file = sources.files(entity.source())
+                .flatMap(files -> files.read(entity.path()))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "The descriptor of " + ref + " cannot be opened: "
+                                + (entity.orphan() == null
+                                        ? "its source cannot be reached now."
+                                        : entity.orphan().why())));
+        List<YamlFile.Part> parts = YamlFile.read(file.getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof YamlFile.Document document
+                    && new DescriptorCheck(entity.path(), document, null)
+                            .identity()
+                            .filter(ref.toString()::equals)
+                            .isPresent()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                DraftFields.of(kind).forEach(field -> {
+                    Object value = value(document.value(), field);
+                    if (value != null) {
+                        values.put(field.id(), value);
+                    }
+                });
+                return new Draft(entity.kind(), ref, entity.source(), entity.path(), file, i, values);
+            }
+        }
+        throw new Refusal(
+                Refusal.Kind.CONFLICT, entity.path() + " does not declare " + ref + " any more, or is broken there.");
+    }
+
+    private static @Nullable Object value(@Nullable Object document, DraftField field) {
+        Object value = document;
+        for (String step : field.path()) {
+            value = Descriptor.map(value).get(step);
+        }
+        return switch (value) {
+            case null -> null;
+            case List<?> list -> list.stream().map(String::valueOf).toList();
+            case Map<?, ?> map
+            when map.size() == 1 -> {
+                Map.Entry<?, ?> only = map.entrySet().iterator().next();
+                yield only.getKey() + ": " + only.getValue();
+            }
+            default -> String.valueOf(value).stripTrailing();
+        };
+    }
+
+    /** What the file becomes with these values; fields that did not change stay as they were written. */
+    public Draft.Outcome outcome(Draft draft, Map<String, Object> values) {
+        BackstageKind kind = kind(draft.kind());
+        if (draft.entity() == null) {
+            String text = fresh(kind, values);
+            return new Draft.Outcome(text, false, remarks(draft, text));
+        }
+        List<YamlFile.Part> parts = YamlFile.read(draft.file().getBytes(StandardCharsets.UTF_8));
+        String old = parts.get(draft.document()).text();
+        Map<List<String>, @Nullable Object> changes = new LinkedHashMap<>();
+        for (DraftField field : DraftFields.of(kind)) {
+            Object now = tidy(values.get(field.id()));
+            if (!Objects.equals(now, tidy(draft.values().get(field.id())))) {
+                boolean listed = field.required() && now == null && field.shape() == DraftField.Shape.REFS;
+                changes.put(field.path(), listed ? List.of() : stored(now));
+            }
+        }
+        var edit = YamlEdit.of(old);
+        edit.ifPresent(each -> changes.forEach(each::set));
+        String text = edit.flatMap(YamlEdit::text).orElse(null);
+        String written = text == null ? border(old) + fresh(kind, values) : text;
+        String file = replaced(draft, parts, written);
+        return new Draft.Outcome(file, text == null, remarks(draft, file));
+    }
+
+    private static String border(String old) {
+        return old.startsWith("---") ? "---\n" : "";
+    }
+
+    /** Documents of a file lie one behind the other; only the one that is edited changes. */
+    private static String replaced(Draft draft, List<YamlFile.Part> parts, String written) {
+        int from = 0;
+        for (int i = 0; i < draft.document(); i++) {
+            from = draft.file().indexOf(parts.get(i).text(), from)
+                    + parts.get(i).text().length();
+        }
+        String old = parts.get(draft.document()).text();
+        int place = draft.file().indexOf(old, from);
+        return draft.file().substring(0, place) + written + draft.file().substring(place + old.length());
+    }
+
+    private static String fresh(BackstageKind kind, Map<String, Object> values) {
+        String version = kind.apiVersions().getFirst();
+        StringBuilder text = new StringBuilder("apiVersion: " + version + "\nkind: " + kind.name() + "\n");
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("metadata", new LinkedHashMap<String, Object>());
+        whole.put("spec", new LinkedHashMap<String, Object>());
+        for (DraftField field : DraftFields.of(kind)) {
+            Object value = stored(tidy(values.get(field.id())));
+            if (value == null && field.required() && field.shape() == DraftField.Shape.REFS) {
+                value = List.of();
+            }
+            if (value != null) {
+                put(whole, field.path(), value);
+            }
+        }
+        whole.forEach((part, value) ->
+                text.append(part).append(':').append(YamlText.block(value, 0)).append('\n'));
+        return text.toString();
+    }
+
+    @SuppressWarnings("unchecked") // maps made here
+    private static void put(Map<String, Object> whole, List<String> path, Object value) {
+        Map<String, Object> map = whole;
+        for (String step : path.subList(0, path.size() - 1)) {
+            map = (Map<String, Object>)
+                    Objects.requireNonNull(map.computeIfAbsent(step, any -> new LinkedHashMap<String, Object>()));
+        }
+        map.put(path.getLast(), value);
+    }
+
+    /** Without what is blank; null if nothing is left. */
+    private static @Nullable Object tidy(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case List<?> list -> {
+                List<String> items = list.stream()
+                        .map(item -> String.valueOf(item).strip())
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .toList();
+                yield items.isEmpty() ? null : items;
+            }
+            default -> {
+                String text = String.valueOf(value).replace("\r", "").strip();
+                yield text.isEmpty() ? null : text;
+            }
+        };
+    }
+
+    private static @Nullable Object stored(@Nullable Object value) {
+        if (value instanceof String text && !text.contains("\n")) {
+            for (String key : Placeholders.KEYS) {
+                if (text.startsWith(key + ": ")) {
+                    return Map.of(key, text.substring(key.length() + 2).strip());
+                }
+            }
+        }
+        return value;
+    }
+
+    /** By the same code that reads descriptors. */
+    private static List<Draft.Remark> remarks(Draft draft, String file) {
+        List<YamlFile.Part> parts = YamlFile.read(file.getBytes(StandardCharsets.UTF_8));
+        if (draft.document() >= parts.size()) {
+            return List.of(new Draft.Remark("", "There is no descriptor here.", "Fill in the fields."));
+        }
+        return switch (parts.get(draft.document())) {
+            case YamlFile.Broken broken -> List.of(new Draft.Remark("", broken.message(), broken.remedy()));
+            case YamlFile.Document document -> {
+                DescriptorCheck check = new DescriptorCheck(draft.path(), document, null);
+                check.entity();
+                yield check.findings().remarks();
+            }
+        };
+    }
+
+    /**
+     * Writes the file onto a new branch of a source.
+     *
+     * @param source where a new descriptor goes; an edited one goes where it is
+     * @param path likewise
+     */
+    @Requires(Permission.SOURCE_PROPOSE)
+    public Branches.Written propose(
+            Draft draft, Map<String, Object> values, SourceId source, String path, String branch, String message) {
+        Draft.Outcome outcome = outcome(draft, values);
+        if (!outcome.remarks().isEmpty()) {
+            Draft.Remark first = outcome.remarks().getFirst();
+            throw new Refusal(Refusal.Kind.INVALID, first.message() + " " + first.remedy());
+        }
+        SourceId target = draft.source() == null ? source : draft.source();
+        String file = draft.source() == null ? path.strip() : draft.path();
+        if (!DescriptorFile.candidate(file)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "Descriptors lie in files that end in .yaml or .yml, best in one called " + FILE + ".");
+        }
+        if (DescriptorFile.read(NOWHERE, file, outcome.text().getBytes(StandardCharsets.UTF_8))
+                .documents()
+                .isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, file + " would declare nothing.");
+        }
+        return branches.write(
+                target,
+                new Proposal(
+                        branch,
+                        message,
+                        Map.of(file, new Proposal.Edit(draft.source() == null ? null : draft.file(), outcome.text()))));
+    }
+
+    /** Sources onto whose branches can be written, by id, with their names. */
+    public Map<SourceId, String> writable() {
+        Map<SourceId, String> writable = new LinkedHashMap<>();
+        sources.list().stream()
+                .filter(source -> branches.obstacle(source.id()).isEmpty())
+                .forEach(source -> writable.put(source.id(), source.name()));
+        return writable;
+    }
+
+    /** What nothing would clash with, at first sight: {@code ledger/catalog-info.yaml}. */
+    public static String usualPath(String name) {
+        return (name.isBlank() ? "" : name.strip() + "/") + FILE;
+    }
+}
