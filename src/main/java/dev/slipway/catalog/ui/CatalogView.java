@@ -96,8 +96,14 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         register.add(new Icon("branch").small(), new Span("Sources"));
         register.addClassName("btn");
         register.getElement().setAttribute("router-link", true);
-        add(new PageHead("Catalog", "What exists, who owns it, and how ready it is")
-                .actions(new Download("CSV", "catalog.csv", () -> rows.csv(filter)), register));
+        Anchor fresh = new Anchor("catalog/new", "");
+        fresh.add(new Icon("plus").small(), new Span("New"));
+        fresh.addClassName("btn");
+        fresh.getElement().setAttribute("router-link", true);
+        fresh.getElement().setAttribute("aria-label", "New descriptor");
+        PageHead head = new PageHead("Catalog", "What exists, who owns it, and how ready it is");
+        head.actions(new Download("CSV", "catalog.csv", () -> rows.csv(filter)), register, fresh);
+        add(head);
         bar.text("q", "Filter by name or description")
                 .choice("kind", "Kind", () -> values(Facet.KIND))
                 .choice("type", "Type", () -> values(Facet.TYPE))
