@@ -39,7 +39,18 @@ function option(graph) {
         cursor: 'default',
         lineStyle: { color: line, width: 1.25, curveness: 0.06, opacity: 1 },
         emphasis: { focus: 'adjacency' },
-        label: { show: true, width: BOX[0] - 18, overflow: 'truncate', fontSize: 12, fontFamily: 'inherit' },
+        // The label draws the border: that of a symbol is stretched with it, and thicker at the sides.
+        label: {
+          show: true,
+          width: BOX[0] - 18,
+          height: BOX[1] - 1,
+          lineHeight: BOX[1] - 1,
+          padding: [0, 8],
+          borderWidth: 1,
+          overflow: 'truncate',
+          fontSize: 12,
+          fontFamily: 'inherit',
+        },
         data: graph.nodes.map((node, i) => {
           const [fill, border, text] = look[i === 0 ? 'self' : node.exists ? 'known' : 'missing'];
           return {
@@ -49,8 +60,13 @@ function option(graph) {
             y: node.y * ROW,
             url: node.url,
             cursor: node.url ? 'pointer' : 'default',
-            itemStyle: { color: fill, borderColor: border, borderType: node.exists ? 'solid' : 'dashed' },
-            label: { color: text, fontWeight: i === 0 ? 600 : 400 },
+            itemStyle: { color: fill, borderWidth: 0 },
+            label: {
+              color: text,
+              fontWeight: i === 0 ? 600 : 400,
+              borderColor: border,
+              borderType: node.exists ? 'solid' : [3, 3],
+            },
           };
         }),
         links: graph.edges.map((edge) => ({ source: String(edge.from), target: String(edge.to) })),
@@ -84,7 +100,15 @@ class Graph extends HTMLElement {
     this.watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     const box = this.parentElement;
     const self = (graph.nodes[0].x - Math.min(...graph.nodes.map((node) => node.x)) + 0.5) * COLUMN;
-    box.scrollLeft = this.offsetLeft - box.offsetLeft + self - box.clientWidth / 2;
+    const centre = () => {
+      if (box.clientWidth === this.room) return; // only when there is more or less of it
+      this.room = box.clientWidth;
+      box.scrollLeft = this.offsetLeft - box.offsetLeft + self - box.clientWidth / 2;
+    };
+    this.room = null;
+    this.sized = new ResizeObserver(centre);
+    this.sized.observe(box);
+    centre();
     this.dataset.drawn = 'true';
   }
 
@@ -93,6 +117,7 @@ class Graph extends HTMLElement {
     this.chart?.dispose();
     this.chart = null;
     this.watch?.disconnect();
+    this.sized?.disconnect();
     this.scheme?.removeEventListener('change', this.redraw);
   }
 

@@ -66,6 +66,9 @@ class OrphanRemoval {
     /** Those whose source was removed on purpose go with it. */
     @Transactional
     int ofTheForsaken() {
+        if (!orphans.any()) {
+            return 0;
+        }
         List<String> all =
                 sources.list().stream().map(source -> source.id().value()).toList();
         List<String> forsaken = orphans.withoutSource(all, BATCH);

@@ -89,6 +89,11 @@ class OrphanStore {
                 .replace("-", "");
     }
 
+    boolean any() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from catalog.entity where orphaned_at is not null)", Boolean.class));
+    }
+
     /** Orphans of a source. */
     List<String> of(SourceId source) {
         return jdbc.queryForList(

@@ -62,7 +62,9 @@ class DraftsTests {
                             field.id(),
                             switch (field.shape()) {
                                 case LINE, TEXT ->
-                                    "drafts-" + field.path().getLast().replace("slipway.dev/", "");
+                                    field.usual().isEmpty()
+                                            ? "drafts-" + field.path().getLast()
+                                            : field.usual().getFirst();
                                 case LIST -> List.of("one", "two");
                                 case REF -> "component:drafts-one";
                                 case REFS -> List.of("component:drafts-one", "component:other/drafts-two");

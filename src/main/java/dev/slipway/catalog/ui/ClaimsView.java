@@ -48,6 +48,7 @@ final class ClaimsView extends Div {
         this.catalog = catalog;
         this.notices = notices;
         this.clock = clock;
+        addClassName("claims");
         Anchor all = new Anchor("catalog", "Catalog");
         all.getElement().setAttribute("router-link", true);
         add(

@@ -96,6 +96,7 @@ final class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (ref == null) {
             Select<String> kind = new Select<>();
             kind.setLabel("Kind");
+            kind.addClassName("draft-kind");
             kind.setItems(drafts.kinds());
             kind.setValue(draft.kind());
             kind.addValueChangeListener(event -> {

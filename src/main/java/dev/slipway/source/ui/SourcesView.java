@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.source.Previews;
 import dev.slipway.source.Progress;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -52,7 +53,7 @@ final class SourcesView extends Div {
 
     private long problemsShown;
 
-    SourcesView(Sources sources, People people, Live live, Clock clock) {
+    SourcesView(Sources sources, Previews previews, People people, Live live, Clock clock) {
         this.sources = sources;
         this.clock = clock;
         this.maySync = people.current()
@@ -65,7 +66,8 @@ final class SourcesView extends Div {
         addClassName("sources");
         PageHead head = new PageHead("Sources", "Where everything here was read, when, and what is wrong with it");
         if (mayManage) {
-            NativeButton register = new NativeButton("", click -> new RegisterDialog(sources, this::refresh).open());
+            NativeButton register =
+                    new NativeButton("", click -> new RegisterDialog(sources, previews, this::refresh).open());
             register.add(new Icon("plus").small(), new Span("Register a source"));
             register.addClassName("btn");
             head.actions(register);

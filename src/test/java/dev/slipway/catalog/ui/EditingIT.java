@@ -70,7 +70,7 @@ class EditingIT {
         try (Browser browser = new Browser(port)) {
             Page page = browser.signIn("tomasz").go("catalog/new").page();
             field(page, "Name").fill("no good");
-            page.getByText("'no good' is no name").first().waitFor();
+            page.getByText("'no good' cannot be a name").first().waitFor();
             browser.everyLook("draft-new-wrong");
             field(page, "Name").fill("tally");
             choose(page, "Type", "service");
@@ -159,10 +159,10 @@ class EditingIT {
             page.getByText("waiting for the descriptor").waitFor();
             browser.everyLook("claims");
             button(page, "Decline").click();
-            button(page, "Decline").last().click();
+            inDialog(page, "Decline").click();
             page.getByText("Say why").waitFor();
             page.getByLabel("Why").fill("It moves to booking.");
-            button(page, "Decline").last().click();
+            inDialog(page, "Decline").click();
             page.getByText("It moves to booking.").waitFor();
 
             browser.go("catalog/default/component/editing-it");
@@ -214,11 +214,9 @@ class EditingIT {
             button(page, "Keep it").click();
             page.getByText("as ilse wants it kept").waitFor();
             button(page, "Remove now").click();
-            button(page, "Remove").last().waitFor();
+            inDialog(page, "Remove").waitFor();
             browser.shoot("orphan-remove").axe();
-            page.locator("vaadin-dialog vaadin-button, vaadin-button")
-                    .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
-                    .click();
+            inDialog(page, "Remove").click();
             page.waitForURL("**/catalog");
             browser.go("catalog/default/component/editing-it");
             assertThat(page.locator("h1").textContent()).isEqualTo("There is nothing at this address");
@@ -236,6 +234,13 @@ class EditingIT {
         box.fill(value);
         box.press("Enter");
         box.press("Tab");
+    }
+
+    private static Locator inDialog(Page page, String name) {
+        return page.locator("vaadin-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Page page, String name) {
