@@ -256,12 +256,15 @@ public class Drafts {
                         Map.of(file, new Proposal.Edit(draft.source() == null ? null : draft.file(), outcome.text()))));
     }
 
-    /** Sources onto whose branches can be written, by id, with their names. */
-    public Map<SourceId, String> writable() {
+    /** Sources onto whose branches the draft can be written, by id, with their names: its own, or any for a new one. */
+    public Map<SourceId, String> writable(Draft draft) {
         Map<SourceId, String> writable = new LinkedHashMap<>();
-        sources.list().stream()
-                .filter(source -> branches.obstacle(source.id()).isEmpty())
-                .forEach(source -> writable.put(source.id(), source.name()));
+        SourceId own = draft.source();
+        if (own == null) {
+            branches.writable().forEach(source -> writable.put(source.id(), source.name()));
+        } else if (branches.obstacle(own).isEmpty()) {
+            writable.put(own, own.value());
+        }
         return writable;
     }
 

@@ -64,10 +64,18 @@ public class Branches {
     /** Why nothing can be written to a source; empty if something can, as far as can be told without asking its host. */
     @Requires(Permission.CATALOG_READ)
     public Optional<String> obstacle(SourceId id) {
-        Source source = sources.find(id).orElse(null);
-        if (source == null) {
-            return Optional.of("There is no source " + id + ".");
-        }
+        return sources.find(id).map(Branches::obstacle).orElse(Optional.of("There is no source " + id + "."));
+    }
+
+    /** Sources to which something can be written, as far as can be told so. */
+    @Requires(Permission.CATALOG_READ)
+    public List<Source> writable() {
+        return sources.list().stream()
+                .filter(source -> obstacle(source).isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> obstacle(Source source) {
         return switch (source.kind()) {
             case BUILT_IN -> Optional.of("It comes with the portal.");
             case FOLDER ->

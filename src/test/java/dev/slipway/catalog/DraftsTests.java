@@ -110,7 +110,7 @@ class DraftsTests {
             git.add().addFilepattern(".").call();
             git.commit().setMessage("first").setSign(false).call();
             SourceId id = TestSources.read(portal, work);
-            assertThat(drafts.writable()).containsKey(id);
+            assertThat(drafts.writable(drafts.fresh("API"))).containsKey(id);
             Draft draft = drafts.open(EntityRef.of("api:default/drafts-api"));
             assertThat(draft.values())
                     .containsEntry("spec.owner", "drafts-team")

@@ -147,7 +147,7 @@ final class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitl
         boolean may = people.current()
                 .map(person -> person.may(Permission.SOURCE_PROPOSE))
                 .orElse(false);
-        Map<SourceId, String> sources = may ? drafts.writable() : Map.of();
+        Map<SourceId, String> sources = may ? drafts.writable(draft) : Map.of();
         SourceId own = draft.source();
         boolean possible = own == null ? !sources.isEmpty() : sources.containsKey(own);
         if (!may || !possible) {
