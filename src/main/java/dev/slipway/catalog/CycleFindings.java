@@ -32,7 +32,7 @@ class CycleFindings implements CatalogFinding {
         }
         jdbc.query(
                 "select source, path, line, ref from catalog.entity where ref = any(?) and orphaned_at is null"
-                        + " order by source, path, line",
+                        + " order by source, path, line limit 5000",
                 row -> {
                     String ref = row.getString(4);
                     told.of(

@@ -412,7 +412,8 @@ class BackstageApiTests {
         MemoryFiles files = new MemoryFiles("bs-orphans");
         handOver.of(files.write("a.yaml", CatalogRoomTests.component("bs-orphan", "production", "bs-team")));
         handOver.of(files.remove("a.yaml"));
-        String query = "/entities/by-query?filter=metadata.annotations.backstage.io/orphan=true,metadata.name=bs-orphan";
+        String query =
+                "/entities/by-query?filter=metadata.annotations.backstage.io/orphan=true,metadata.name=bs-orphan";
 
         JsonNode page = tree(get(query));
         assertThat(names(page)).containsExactly("bs-orphan");
