@@ -5,6 +5,15 @@ const COLUMN = 236;
 const ROW = 46;
 const BOX = [188, 30];
 
+// Borders are drawn as areas: a stroke is stretched with its symbol, and thicker at the sides.
+const FRAME = `path://M0,0H${BOX[0]}V${BOX[1]}H0ZM1,1V${BOX[1] - 1}H${BOX[0] - 1}V1Z`;
+const dash = (x, y, width, height) => `M${x},${y}h${width}v${height}h${-width}Z`;
+const DASHES =
+  'path://' +
+  [...Array(Math.ceil(BOX[0] / 8)).keys()].map((i) => dash(i * 8, 0, 4, 1) + dash(i * 8, BOX[1] - 1, 4, 1)).join('') +
+  [...Array(Math.ceil(BOX[1] / 8)).keys()].map((i) => dash(0, i * 8, 1, 4) + dash(BOX[0] - 1, i * 8, 1, 4)).join('') +
+  dash(0, BOX[1] - 1, BOX[0], 0); // as large as the box
+
 const token = (name) => {
   const probe = document.createElement('span');
   probe.style.color = `var(${name})`; // resolves light-dark() to a colour that ECharts can read
@@ -21,39 +30,48 @@ function option(graph) {
     known: [token('--sw-surface-2'), token('--sw-line-control'), token('--sw-text')],
     missing: [token('--sw-surface'), token('--sw-stale'), token('--sw-stale')],
   };
+  const place = {
+    type: 'graph',
+    layout: 'none',
+    left: COLUMN / 2, // with this margin a unit of the places is a pixel
+    right: COLUMN / 2,
+    top: ROW / 2 + 6,
+    bottom: ROW / 2 + 6,
+    symbolSize: BOX,
+  };
+  const looks = graph.nodes.map((node, i) => look[i === 0 ? 'self' : node.exists ? 'known' : 'missing']);
+  const spot = (node, i) => ({ id: String(i), name: node.title, x: node.x * COLUMN, y: node.y * ROW });
   return {
     animation: false,
     aria: { enabled: false },
     series: [
       {
-        type: 'graph',
-        layout: 'none',
-        left: COLUMN / 2, // with this margin a unit of the places is a pixel
-        right: COLUMN / 2,
-        top: ROW / 2 + 6,
-        bottom: ROW / 2 + 6,
+        ...place,
         symbol: 'rect',
-        symbolSize: BOX,
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
         cursor: 'default',
         lineStyle: { color: line, width: 1.25, curveness: 0.06, opacity: 1 },
         emphasis: { focus: 'adjacency' },
-        label: { show: true, width: BOX[0] - 18, overflow: 'truncate', fontSize: 12, fontFamily: 'inherit' },
-        data: graph.nodes.map((node, i) => {
-          const [fill, border, text] = look[i === 0 ? 'self' : node.exists ? 'known' : 'missing'];
-          return {
-            id: String(i),
-            name: node.title,
-            x: node.x * COLUMN,
-            y: node.y * ROW,
-            url: node.url,
-            cursor: node.url ? 'pointer' : 'default',
-            itemStyle: { color: fill, borderColor: border, borderType: node.exists ? 'solid' : 'dashed' },
-            label: { color: text, fontWeight: i === 0 ? 600 : 400 },
-          };
-        }),
+        label: { show: false },
+        data: graph.nodes.map((node, i) => ({
+          ...spot(node, i),
+          url: node.url,
+          cursor: node.url ? 'pointer' : 'default',
+          itemStyle: { color: looks[i][0], borderWidth: 0 },
+        })),
         links: graph.edges.map((edge) => ({ source: String(edge.from), target: String(edge.to) })),
+      },
+      {
+        ...place,
+        silent: true,
+        label: { show: true, width: BOX[0] - 18, overflow: 'truncate', fontSize: 12, fontFamily: 'inherit' },
+        data: graph.nodes.map((node, i) => ({
+          ...spot(node, i),
+          symbol: node.exists ? FRAME : DASHES,
+          itemStyle: { color: looks[i][1], borderWidth: 0 },
+          label: { color: looks[i][2], fontWeight: i === 0 ? 600 : 400 },
+        })),
       },
     ],
   };
@@ -84,7 +102,15 @@ class Graph extends HTMLElement {
     this.watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     const box = this.parentElement;
     const self = (graph.nodes[0].x - Math.min(...graph.nodes.map((node) => node.x)) + 0.5) * COLUMN;
-    box.scrollLeft = this.offsetLeft - box.offsetLeft + self - box.clientWidth / 2;
+    const centre = () => {
+      if (box.clientWidth === this.room) return; // only when there is more or less of it
+      this.room = box.clientWidth;
+      box.scrollLeft = this.offsetLeft - box.offsetLeft + self - box.clientWidth / 2;
+    };
+    this.room = null;
+    this.sized = new ResizeObserver(centre);
+    this.sized.observe(box);
+    centre();
     this.dataset.drawn = 'true';
   }
 
@@ -93,6 +119,7 @@ class Graph extends HTMLElement {
     this.chart?.dispose();
     this.chart = null;
     this.watch?.disconnect();
+    this.sized?.disconnect();
     this.scheme?.removeEventListener('change', this.redraw);
   }
 

@@ -8,6 +8,8 @@ public enum Permission {
     TOKEN_OWN,
     /** Ask for a source to be read again now. */
     SOURCE_SYNC,
+    /** Propose changes: files on a branch of their own, the ownership of what nobody owns. */
+    SOURCE_PROPOSE,
     /** Register and remove sources. */
     SOURCE_MANAGE,
     /** State a fact from outside, as a CI job does. */

@@ -8,6 +8,7 @@ import dev.slipway.source.SourceFile;
 import dev.slipway.source.SourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Batch {
     final Map<String, List<Problem>> problems = new TreeMap<>();
     final List<Stored> stored = new ArrayList<>();
 
+    /** Files that are no more. */
+    private final Set<String> without = new HashSet<>();
+
     private final Surroundings around;
 
     Batch(Source source, FileTree files, RemoteFiles remote) {
@@ -37,6 +41,7 @@ final class Batch {
     }
 
     void removed(String path) {
+        without.add(path);
         loaded.put(path, new DescriptorFile(List.of()));
     }
 
@@ -74,6 +79,24 @@ final class Batch {
         return file == null
                 || file.unreadable()
                 || file.documents().stream().anyMatch(document -> identity.equals(document.identity()));
+    }
+
+    /** By ref, what became of the descriptors of entities that these files no longer declare. */
+    Map<String, String> whys(Set<String> lost) {
+        String commit = source.revision() == null
+                ? ""
+                : " since commit "
+                        + source.revision()
+                                .substring(0, Math.min(8, source.revision().length()));
+        Map<String, String> whys = new TreeMap<>();
+        stored.stream()
+                .filter(row -> lost.contains(row.ref()))
+                .forEach(row -> whys.put(
+                        row.ref(),
+                        without.contains(row.path())
+                                ? "Its file " + row.path() + " is gone" + commit + "."
+                                : "Its file " + row.path() + " no longer declares it" + commit + "."));
+        return whys;
     }
 
     /** By ref, what is wrong with the descriptors of entities that these files declare or declared. */

@@ -8,6 +8,7 @@ import dev.slipway.source.SourceId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,7 +39,7 @@ public class Catalog {
 
     private static final String COLUMNS = """
             uid, ref, declared_kind, declared_name, title, description, type, lifecycle, owner, system, tier, tags,
-            metadata, source, path, line, root, changed_at""";
+            metadata, source, path, line, root, changed_at, orphaned_at, orphan_why, orphan_kept_by""";
 
     /** Of several entities with one root the files belong to the first. */
     private static final String CLAIM = "root, kind <> 'component', path, line, ref";
@@ -121,7 +122,7 @@ public class Catalog {
                 "select " + COLUMNS + ", " + PerRevision.REVISION + " from catalog.entity e where " + condition.sql()
                         + " order by name, ref limit ? offset ?",
                 (row, i) -> {
-                    revision.set(row.getLong(19));
+                    revision.set(row.getLong(22));
                     return entity(row);
                 },
                 condition.values(limit, offset));
@@ -158,12 +159,6 @@ public class Catalog {
                                 + ") v where value is not null group by value order by count(*) desc, value",
                         (row, i) -> new Facet.Count(row.getString(1), row.getLong(2)),
                         condition.values())));
-    }
-
-    public Map<Facet, List<Facet.Count>> facets(EntityFilter filter, Collection<Facet> facets) {
-        Map<Facet, List<Facet.Count>> all = new LinkedHashMap<>();
-        facets.forEach(facet -> all.put(facet, facet(facet, filter)));
-        return all;
     }
 
     /** Both directions, ordered by type and target. */
@@ -278,7 +273,15 @@ public class Catalog {
                 row.getString(15),
                 row.getInt(16),
                 row.getString(17),
-                row.getTimestamp(18).toInstant());
+                row.getTimestamp(18).toInstant(),
+                orphan(row));
+    }
+
+    private static Entity.@Nullable Orphan orphan(ResultSet row) throws SQLException {
+        Timestamp since = row.getTimestamp(19);
+        return since == null
+                ? null
+                : new Entity.Orphan(since.toInstant(), String.valueOf(row.getString(20)), row.getString(21));
     }
 
     private static @Nullable EntityRef ref(@Nullable String ref) {

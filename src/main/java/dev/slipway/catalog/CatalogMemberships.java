@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The groups of the User entity that bears a person's sign-in name or e-mail address. */
+/** Orphans vouch for nobody. The groups of the User entity that bears a person's sign-in name or e-mail address. */
 @Component
 final class CatalogMemberships implements Memberships {
 
@@ -24,8 +24,11 @@ final class CatalogMemberships implements Memberships {
         return jdbc.sql("""
                         select distinct relation.target from catalog.entity entity
                         join catalog.relation relation on relation.ref = entity.ref and relation.type = 'memberOf'
-                        where entity.ref = :ref
-                           or entity.kind = 'user' and entity.keys @> array[cast(:key as text)]""")
+                        where (entity.ref = :ref
+                               or entity.kind = 'user' and entity.keys @> array[cast(:key as text)])
+                          and entity.orphaned_at is null
+                          and not exists (select from catalog.entity said
+                                          where said.ref = relation.declared_by and said.orphaned_at is not null)""")
                 .param("ref", ref)
                 .param("key", key)
                 .query(String.class)

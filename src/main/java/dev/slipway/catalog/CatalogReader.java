@@ -3,7 +3,6 @@ package dev.slipway.catalog;
 import dev.slipway.catalog.BatchNotes.Event;
 import dev.slipway.catalog.EntityStore.Stored;
 import dev.slipway.catalog.HistoryEntry.What;
-import dev.slipway.search.SearchLog;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceChange;
 import dev.slipway.source.SourceFile;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,9 +35,9 @@ class CatalogReader implements SourceReader {
     private final EntityStore store;
     private final BatchNotes notes;
     private final Sources sources;
-    private final SearchLog searchLog;
+    private final OrphanStore orphans;
     private final OwnKinds ownKinds;
-    private final ApplicationEventPublisher events;
+    private final Announcements announcements;
     private final Clock clock;
     private final RemoteFiles remote;
     private final Identities identities;
@@ -48,18 +46,18 @@ class CatalogReader implements SourceReader {
             EntityStore store,
             BatchNotes notes,
             Sources sources,
-            SearchLog searchLog,
+            OrphanStore orphans,
             OwnKinds ownKinds,
-            ApplicationEventPublisher events,
+            Announcements announcements,
             Clock clock,
             RemoteFiles remote,
             Identities identities) {
         this.store = store;
         this.notes = notes;
         this.sources = sources;
-        this.searchLog = searchLog;
+        this.orphans = orphans;
         this.ownKinds = ownKinds;
-        this.events = events;
+        this.announcements = announcements;
         this.clock = clock;
         this.remote = remote;
         this.identities = identities;
@@ -170,8 +168,10 @@ class CatalogReader implements SourceReader {
                 moved.add(row);
             }
         }
-        Set<String> removed = new HashSet<>(gone);
-        removed.removeAll(winners.keySet());
+        Set<String> lost = new HashSet<>(gone);
+        lost.removeAll(winners.keySet());
+        Set<String> removed = removed(batch, lost, winners.keySet(), renames);
+        lost.removeAll(removed);
         List<Event> happened = new ArrayList<>();
         Set<String> told = notes.wait(batch.id(), batch.loaded.keySet(), waiting);
         waiting.forEach((path, refs) -> refs.stream()
@@ -179,14 +179,34 @@ class CatalogReader implements SourceReader {
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
         identities.remember(renames.identities());
         identities.renamed(oldNames(renames), now);
-        if (!changed.isEmpty() || !removed.isEmpty()) {
-            happened.addAll(changes(batch, changed, removed, holders, uids, renames));
+        if (!changed.isEmpty() || !removed.isEmpty() || !lost.isEmpty()) {
+            happened.addAll(changes(batch, changed, removed, lost, holders, uids, renames));
             store.remove(removed);
-            store.write(batch.id(), changed, removed, uids, now);
-            announce(changed, removed);
+            orphans.mark(batch.whys(lost), now);
+            store.write(batch.id(), changed, uids, now);
+            List<String> refs = new ArrayList<>(removed);
+            refs.addAll(lost);
+            changed.forEach(row -> refs.add(row.ref()));
+            announcements.changed(refs);
         }
         store.move(moved);
         notes.remember(batch.id(), batch.source.revision(), happened, now);
+    }
+
+    /**
+     * What goes for good instead of staying as an orphan: what goes on under another name, and everything that came from a
+     * source which somebody removed.
+     */
+    private Set<String> removed(Batch batch, Set<String> lost, Set<String> declared, Renames renames) {
+        Set<String> removed = new HashSet<>(store.ofRefs(renames.before().values()).stream()
+                .map(Stored::ref)
+                .filter(ref -> !declared.contains(ref))
+                .toList());
+        if (!lost.isEmpty() && sources.find(batch.id()).isEmpty()) {
+            removed.addAll(lost);
+            removed.addAll(orphans.of(batch.id()));
+        }
+        return removed;
     }
 
     private static Map<String, UUID> oldNames(Renames renames) {
@@ -204,6 +224,7 @@ class CatalogReader implements SourceReader {
             Batch batch,
             List<EntityRow> changed,
             Set<String> removed,
+            Set<String> lost,
             Map<String, Stored> holders,
             Map<String, UUID> uids,
             Renames renames) {
@@ -225,33 +246,33 @@ class CatalogReader implements SourceReader {
                 events.add(event(batch, row.ref(), What.RENAMED, row.path(), changes));
                 continue;
             }
-            events.add(
-                    old == null || uid == null
-                            ? event(batch, row.ref(), What.CREATED, row.path(), List.of())
-                            : event(
-                                    batch,
-                                    row.ref(),
-                                    What.CHANGED,
-                                    row.path(),
-                                    Difference.between(old, row.head(uid) + "}")));
+            Stored holder = holders.get(row.ref());
+            What what = old == null || uid == null || holder == null
+                    ? What.CREATED
+                    : holder.orphan() ? What.RETURNED : What.CHANGED;
+            events.add(event(
+                    batch,
+                    row.ref(),
+                    what,
+                    row.path(),
+                    what == What.CREATED || old == null || uid == null
+                            ? List.of()
+                            : Difference.between(old, row.head(uid) + "}").stream()
+                                    .filter(change -> !change.path().endsWith(OrphanStore.ANNOTATION))
+                                    .toList()));
         }
-        batch.stored.stream()
-                .filter(row -> removed.contains(row.ref()) && !renames.before().containsValue(row.ref()))
-                .forEach(row -> events.add(event(batch, row.ref(), What.REMOVED, row.path(), List.of())));
+        for (Stored row : batch.stored) {
+            if (lost.contains(row.ref())) {
+                events.add(event(batch, row.ref(), What.ORPHANED, row.path(), List.of()));
+            } else if (removed.contains(row.ref()) && !renames.before().containsValue(row.ref())) {
+                events.add(event(batch, row.ref(), What.REMOVED, row.path(), List.of()));
+            }
+        }
         return events;
     }
 
     private static Event event(Batch batch, String ref, What what, String path, List<HistoryEntry.Change> changes) {
         SourceFile file = batch.known.get(path);
         return new Event(ref, what, path, file == null ? null : file.changedBy(), changes);
-    }
-
-    private void announce(List<EntityRow> changed, Set<String> removed) {
-        List<String> refs = new ArrayList<>(removed);
-        changed.forEach(row -> refs.add(row.ref()));
-        store.touch();
-        searchLog.changed(
-                refs.stream().map(ref -> CatalogSearch.PREFIX + ":" + ref).toList());
-        events.publishEvent(new EntitiesChanged(refs.stream().map(EntityRef::of).toList()));
     }
 }

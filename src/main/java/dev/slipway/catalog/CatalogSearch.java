@@ -59,6 +59,10 @@ class CatalogSearch implements SearchSource {
             keywords.add(slug);
         }
         List<String> body = new ArrayList<>();
+        Entity.Orphan orphan = entity.orphan();
+        if (orphan != null) {
+            body.add("An orphan, without a descriptor. " + orphan.why());
+        }
         if (entity.description() != null) {
             body.add(entity.description());
         }
@@ -78,7 +82,7 @@ class CatalogSearch implements SearchSource {
                 entity.owner() == null ? null : entity.owner().toString(),
                 entity.system() == null ? null : entity.system().toString(),
                 null,
-                entity.lifecycle(),
+                orphan == null ? entity.lifecycle() : "orphan",
                 entity.changedAt());
     }
 

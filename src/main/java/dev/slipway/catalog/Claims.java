@@ -62,7 +62,9 @@ record Claims(Map<String, Stored> holders, Map<String, EntityRow> winners, Map<S
         if (winner != null) {
             return winner.path();
         }
-        if (holder == null || (holder.source().equals(batch.id().value()) && gone.contains(holder.ref()))) {
+        if (holder == null
+                || holder.orphan()
+                || (holder.source().equals(batch.id().value()) && gone.contains(holder.ref()))) {
             return null;
         }
         return holder.source().equals(batch.id().value()) ? holder.path() : " ";

@@ -37,6 +37,9 @@ final class Condition {
         if (filter.text() != null && !filter.text().isBlank()) {
             condition.and("words like ?", containing(filter.text().strip()));
         }
+        if (filter.orphan() != null) {
+            condition.and("orphaned_at is " + (filter.orphan() ? "not null" : "null"));
+        }
         return condition;
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where the document begins, from 1
  * @param root folder of the source that holds the entity's own files, ending with a slash, or empty for the whole source;
  *     null if it claims none
+ * @param orphan null as long as it has a descriptor
  */
 public record Entity(
         UUID uid,
@@ -41,7 +42,17 @@ public record Entity(
         String path,
         int line,
         @Nullable String root,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Orphan orphan) {
+
+    /**
+     * An entity whose descriptor is gone.
+     *
+     * @param why in words for its owner
+     * @param keptBy who wants it kept nevertheless; null if nobody said so
+     */
+    public record Orphan(
+            Instant since, String why, @Nullable String keptBy) {}
 
     public record Link(
             String url,

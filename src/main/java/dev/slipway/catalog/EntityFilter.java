@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner full ref
  * @param system full ref
  * @param text part of name, title or description, in any case
+ * @param orphan whether only entities without a descriptor, or only those with one
  */
 public record EntityFilter(
         @Nullable String kind,
@@ -18,9 +19,10 @@ public record EntityFilter(
         @Nullable EntityRef system,
         @Nullable Integer tier,
         @Nullable String tag,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Boolean orphan) {
 
-    public static final EntityFilter NONE = new EntityFilter(null, null, null, null, null, null, null, null);
+    public static final EntityFilter NONE = new EntityFilter(null, null, null, null, null, null, null, null, null);
     public static final EntityFilter SERVICES =
-            new EntityFilter("component", "service", null, null, null, null, null, null);
+            new EntityFilter("component", "service", null, null, null, null, null, null, null);
 }

@@ -144,6 +144,7 @@ record EntityRow(
         annotations.putAll(Descriptor.map(descriptor.metadata().get("annotations")));
         annotations.put(MANAGED_BY, address);
         annotations.put(ORIGIN, address);
+        annotations.remove(OrphanStore.ANNOTATION); // nobody but the portal can say so
         Map<String, Object> metadata = new LinkedHashMap<>(descriptor.metadata());
         metadata.remove("uid");
         metadata.remove("etag");

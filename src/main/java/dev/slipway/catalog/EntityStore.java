@@ -34,7 +34,8 @@ class EntityStore {
             String path,
             int line,
             @Nullable String root,
-            String hash) {}
+            String hash,
+            boolean orphan) {}
 
     private record RelationRow(String ref, String type, String target, String declaredBy) {}
 
@@ -51,8 +52,9 @@ class EntityStore {
         jdbc.query("select pg_advisory_xact_lock(hashtext('catalog'))", row -> {});
     }
 
+    /** What these files declare; entities that they no longer do belong to none. */
     List<Stored> ofFiles(SourceId source, Collection<String> paths) {
-        return stored("source = ? and path = any(?)", source.value(), array(paths));
+        return stored("source = ? and path = any(?) and orphaned_at is null", source.value(), array(paths));
     }
 
     List<Stored> ofRefs(Collection<String> refs) {
@@ -61,7 +63,8 @@ class EntityStore {
 
     private List<Stored> stored(String condition, Object... values) {
         return jdbc.query(
-                "select uid, ref, source, path, line, root, hash from catalog.entity where " + condition,
+                "select uid, ref, source, path, line, root, hash, orphaned_at is not null from catalog.entity where "
+                        + condition,
                 (row, i) -> new Stored(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -69,7 +72,8 @@ class EntityStore {
                         row.getString(4),
                         row.getInt(5),
                         row.getString(6),
-                        row.getString(7)),
+                        row.getString(7),
+                        row.getBoolean(8)),
                 values);
     }
 
@@ -91,11 +95,16 @@ class EntityStore {
      * Makes the rows so, keeping the uid and the birthday of those that exist, and rewrites the relations that are
      * answered for every entity at the other end. Others may have been pointing at an entity before it was there.
      */
-    void write(SourceId source, List<EntityRow> rows, Collection<String> removed, Map<String, UUID> uids, Instant now) {
-        Set<String> touched = relate(rows, removed);
+    void write(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
+        Set<String> touched = relate(rows, List.of());
         List<String> written = rows.stream().map(EntityRow::ref).toList();
         write(source, rows, uids, relations(written), now);
         written.forEach(touched::remove);
+        answer(touched);
+    }
+
+    /** Puts the relations together again that are answered for these entities. */
+    private void answer(Set<String> touched) {
         if (!touched.isEmpty()) {
             jdbc.update("""
                     update catalog.entity e set relations = coalesce((
@@ -134,7 +143,8 @@ class EntityStore {
                   owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
                   metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
                   source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
-                  hash = excluded.hash, changed_at = excluded.changed_at, relations = excluded.relations""", rows, BATCH, (statement, row) -> {
+                  hash = excluded.hash, changed_at = excluded.changed_at, relations = excluded.relations,
+                  orphaned_at = null, orphan_why = null, orphan_kept_by = null""", rows, BATCH, (statement, row) -> {
             Descriptor descriptor = row.descriptor();
             UUID uid = uids.get(row.ref());
             EntityRef owner = descriptor.target("ownedBy", "");
@@ -202,13 +212,15 @@ class EntityStore {
                 update catalog.entity e set status = f.items
                 from (select e.ref, u.items from catalog.entity e
                         left join unnest(?::text[], ?::text[]) as u (ref, items) on u.ref = e.ref
-                      where e.source = ? and e.path = any(?)) f
+                      where e.source = ? and e.path = any(?) and e.orphaned_at is null) f
                 where e.ref = f.ref and e.status is distinct from f.items""", array(refs), items.toArray(String[]::new), source.value(), array(paths));
     }
 
+    /** With what they declare about others. */
     void remove(Collection<String> refs) {
         if (!refs.isEmpty()) {
             jdbc.update("delete from catalog.entity where ref = any(?)", (Object) array(refs));
+            answer(relate(List.of(), refs));
         }
     }
 

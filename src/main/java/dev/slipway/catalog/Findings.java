@@ -11,6 +11,7 @@ final class Findings {
     private final String path;
     private final YamlFile.Document document;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Draft.Remark> remarks = new ArrayList<>();
 
     /** Problems that an entity may have and still be shown. */
     private int slight;
@@ -24,6 +25,11 @@ final class Findings {
         return List.copyOf(problems);
     }
 
+    /** The same by field, those included that are missing. */
+    List<Draft.Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
     void wrong(String where, String message, String remedy) {
         String at = where;
         while (!at.isEmpty() && !document.places().containsKey(at)) {
@@ -31,6 +37,7 @@ final class Findings {
             at = cut < 0 ? "" : at.substring(0, cut);
         }
         Place place = document.places().getOrDefault(at, new Place(document.line(), 1));
+        remarks.add(new Draft.Remark(where, message, remedy));
         problems.add(new Problem(path, place.line(), place.column(), message, remedy));
     }
 

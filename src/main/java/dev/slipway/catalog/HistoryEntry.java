@@ -29,6 +29,10 @@ public record HistoryEntry(
         REMOVED,
         /** Known by its stable id, it goes on under another name. */
         RENAMED,
+        /** Its descriptor is gone; it stays for a while. */
+        ORPHANED,
+        /** Its descriptor is back. */
+        RETURNED,
         /** Another file declares the same entity; the first stays. */
         CONFLICT
     }

@@ -159,7 +159,8 @@ public class Locations {
         List<Existing> existing = new ArrayList<>();
         if (known.isPresent()) {
             jdbc.query(
-                    "select ref, path from catalog.entity where source = ? order by path, ref limit " + MOST_SHOWN,
+                    "select ref, path from catalog.entity where source = ? and orphaned_at is null"
+                            + " order by path, ref limit " + MOST_SHOWN,
                     row -> {
                         existing.add(new Existing(
                                 EntityRow.address(known.get(), row.getString(2)).replaceFirst("^url:", ""),

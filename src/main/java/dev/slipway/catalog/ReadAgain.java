@@ -17,10 +17,10 @@ class ReadAgain {
 
     private final BatchNotes notes;
     private final CatalogReader reader;
-    private final CatalogFindings findings;
+    private final OwnerFindings findings;
     private final Sources sources;
 
-    ReadAgain(BatchNotes notes, CatalogReader reader, CatalogFindings findings, Sources sources) {
+    ReadAgain(BatchNotes notes, CatalogReader reader, OwnerFindings findings, Sources sources) {
         this.notes = notes;
         this.reader = reader;
         this.findings = findings;

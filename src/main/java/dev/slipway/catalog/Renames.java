@@ -48,6 +48,7 @@ record Renames(Map<String, UUID> uids, Map<String, String> before, Map<String, I
         Map<String, Identities.Known> stored = known.of(bearers.keySet());
         Set<String> there = new java.util.HashSet<>(
                 store.ofRefs(stored.values().stream().map(Identities.Known::ref).toList()).stream()
+                        .filter(row -> !row.orphan())
                         .map(Stored::ref)
                         .filter(ref -> !gone.contains(ref) || winners.containsKey(ref))
                         .toList());

@@ -76,6 +76,12 @@ public class Readiness {
         Entity entity = catalog.find(ref)
                 .orElseThrow(
                         () -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no entity " + ref + " in the catalog."));
+        if (entity.orphan() != null) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    ref + " is not judged, as its descriptor is gone. "
+                            + entity.orphan().why());
+        }
         if (!standard.scorecard().appliesTo().covers(entity)) {
             Scorecard.AppliesTo covers = standard.scorecard().appliesTo();
             throw new Refusal(

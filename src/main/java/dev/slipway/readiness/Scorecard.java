@@ -25,16 +25,17 @@ public record Scorecard(
         Threshold conditionalGo,
         List<Category> categories) {
 
-    /** Which entities it judges: those of a kind and, unless null, of a type. */
+    /** Which entities it judges: those of a kind and, unless null, of a type, as long as they have a descriptor. */
     public record AppliesTo(String kind, @Nullable String type) {
 
         boolean covers(Entity entity) {
-            return entity.ref().kind().equals(kind.toLowerCase(Locale.ROOT))
+            return entity.orphan() == null
+                    && entity.ref().kind().equals(kind.toLowerCase(Locale.ROOT))
                     && (type == null || type.equals(entity.type()));
         }
 
         EntityFilter filter() {
-            return new EntityFilter(kind.toLowerCase(Locale.ROOT), type, null, null, null, null, null, null);
+            return new EntityFilter(kind.toLowerCase(Locale.ROOT), type, null, null, null, null, null, null, false);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.source;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,7 +151,16 @@ class GitRemotes implements DisposableBean {
         }
     }
 
-    private Repository repository(Source source) throws IOException {
+    /** The way to the remote, with what it asks for, and not to where the portal must not go. */
+    Transport open(Source source) throws IOException, URISyntaxException {
+        Transport transport = Transport.open(repository(source), new URIish(source.location()));
+        transport.setCredentialsProvider(credentials);
+        transport.setTimeout(PATIENCE);
+        guard(transport);
+        return transport;
+    }
+
+    Repository repository(Source source) throws IOException {
         synchronized (open) {
             Repository known = open.get(source.id());
             if (known == null) {
@@ -173,7 +184,7 @@ class GitRemotes implements DisposableBean {
     }
 
     /** JGit's own words without the address, which the page shows anyway. */
-    private static String words(Source source, TransportException e) {
+    static String words(Source source, Exception e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof LeadsInside inside) {
                 return inside.words();

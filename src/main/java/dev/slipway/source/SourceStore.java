@@ -329,6 +329,33 @@ class SourceStore {
         insert(id, reader, problems.stream().collect(Collectors.groupingBy(Problem::path)));
     }
 
+    /** Replaces whatever the reader said at all; nothing is said of sources that are no more. */
+    void reportAll(String reader, Map<SourceId, List<Problem>> problems) {
+        jdbc.sql("delete from source.problem where reader = :reader")
+                .param("reader", reader)
+                .update();
+        List<SourceProblem> rows = problems.entrySet().stream()
+                .flatMap(told -> told.getValue().stream().map(problem -> new SourceProblem(told.getKey(), problem)))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into source.problem (source_id, reader, place, path, file, line, col, message, remedy)
+                select p.source, :reader, p.place, p.path, p.path, p.line, p.col, p.message, p.remedy
+                  from unnest(:source::text[], :path::text[], :line::int[], :col::int[], :message::text[],
+                              :remedy::text[]) with ordinality p(source, path, line, col, message, remedy, place)
+                  join source.source s on s.source_id = p.source and not s.leaving""")
+                .param("reader", reader)
+                .param("source", column(rows, row -> row.source().value()))
+                .param("path", column(rows, row -> row.problem().path()))
+                .param("line", rows.stream().map(row -> row.problem().line()).toArray(Integer[]::new))
+                .param("col", rows.stream().map(row -> row.problem().column()).toArray(Integer[]::new))
+                .param("message", column(rows, row -> plain(row.problem().message())))
+                .param("remedy", column(rows, row -> plain(row.problem().remedy())))
+                .update();
+    }
+
     private void insert(SourceId id, String reader, Map<String, List<Problem>> byPath) {
         List<Map.Entry<String, Problem>> rows = byPath.entrySet().stream()
                 .flatMap(told -> told.getValue().stream().map(problem -> Map.entry(told.getKey(), problem)))

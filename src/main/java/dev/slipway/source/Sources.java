@@ -168,6 +168,12 @@ public class Sources {
         store.reportAll(id, reader, problems);
     }
 
+    /** Replaces everything that this reader said, of whatever source; in two statements, however many there are. */
+    @Transactional
+    public void reportAll(String reader, Map<SourceId, List<Problem>> problems) {
+        store.reportAll(reader, problems);
+    }
+
     /** Worst-kept file first; of every source if the id is null. */
     public List<Problem> problems(@Nullable SourceId id, int offset, int limit) {
         return store.problems(id, offset, limit).stream()

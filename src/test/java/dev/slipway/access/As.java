@@ -6,11 +6,11 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Does something as a person of a role. */
-final class As {
+public final class As {
 
     private As() {}
 
-    static <T> T person(String name, Role role, Supplier<T> work) {
+    public static <T> T person(String name, Role role, Supplier<T> work) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(name, null, RoleAuthorities.of(role)));
@@ -22,7 +22,7 @@ final class As {
         }
     }
 
-    static void person(String name, Role role, Runnable work) {
+    public static void person(String name, Role role, Runnable work) {
         person(name, role, () -> {
             work.run();
             return true;

@@ -5,6 +5,7 @@ import static dev.slipway.access.Permission.CATALOG_READ;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
+import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
 import static dev.slipway.access.Permission.TOKEN_OWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,14 +19,16 @@ class RoleTests {
     void holdsWhatTheTableSaysAndNoMore() {
         assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN);
         assertThat(Role.ENGINEER.permissions())
-                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE);
+                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
         assertThat(Role.LEAD.permissions())
-                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, FACT_STATE, SOURCE_MANAGE);
+                .containsExactlyInAnyOrder(
+                        CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
                         TOKEN_OWN,
                         SOURCE_SYNC,
+                        SOURCE_PROPOSE,
                         FACT_STATE,
                         SOURCE_MANAGE,
                         ACCESS_ADMINISTER,

@@ -408,6 +408,24 @@ class BackstageApiTests {
     }
 
     @Test
+    void marksOrphansAndRemovesThemWhenAsked() throws Exception {
+        MemoryFiles files = new MemoryFiles("bs-orphans");
+        handOver.of(files.write("a.yaml", CatalogRoomTests.component("bs-orphan", "production", "bs-team")));
+        handOver.of(files.remove("a.yaml"));
+        String query =
+                "/entities/by-query?filter=metadata.annotations.backstage.io/orphan=true,metadata.name=bs-orphan";
+
+        JsonNode page = tree(get(query));
+        assertThat(names(page)).containsExactly("bs-orphan");
+        String uid = page.at("/items/0/metadata/uid").asString();
+        assertThat(send(request("/entities/by-uid/" + uid).DELETE()).statusCode())
+                .isEqualTo(204);
+
+        assertThat(names(tree(get(query)))).isEmpty();
+        assertThat(get("/entities/by-uid/" + uid).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void refreshesTheSourceOfAnEntity() throws Exception {
         assertThat(post("/refresh", "{\"entityRef\":\"component:default/bs-c0\"}")
                         .statusCode())

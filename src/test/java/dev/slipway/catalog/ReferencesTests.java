@@ -102,7 +102,7 @@ class ReferencesTests {
     @Test
     void fetchesOnlyFromNamedHostsThatAreNotThisMachine() {
         RemoteFiles remote = new RemoteFiles(new CatalogSettings(
-                Set.of("localhost", "127.0.0.1", "169.254.169.254", "[::1]", "0.0.0.0", "a.example")));
+                Set.of("localhost", "127.0.0.1", "169.254.169.254", "[::1]", "0.0.0.0", "a.example"), "keep"));
 
         for (String inside : List.of(
                 "https://localhost/x",
@@ -226,7 +226,9 @@ class ReferencesTests {
                 "apis/catalog-info.yaml",
                 content.getBytes(StandardCharsets.UTF_8),
                 new Surroundings(
-                        files.change(List.of()).source(), files, new RemoteFiles(new CatalogSettings(Set.of()))));
+                        files.change(List.of()).source(),
+                        files,
+                        new RemoteFiles(new CatalogSettings(Set.of(), "keep"))));
     }
 
     private static Map<String, Object> spec(DescriptorFile file) {

@@ -26,6 +26,9 @@ class TruthOverTimeTests {
     CatalogFindings findings;
 
     @Autowired
+    OwnerFindings owners;
+
+    @Autowired
     HandOver handOver;
 
     @Autowired
@@ -125,8 +128,8 @@ class TruthOverTimeTests {
 
         assertThat(messages(here))
                 .containsExactlyInAnyOrder(
-                        "component:default/time-both is owned by group:default/time-team, which is no longer in the catalog.",
-                        "component:default/time-lost is owned by group:default/time-team, which is no longer in the catalog.");
+                        "component:default/time-both is owned by group:default/time-team, whose descriptor is gone.",
+                        "component:default/time-lost is owned by group:default/time-team, whose descriptor is gone.");
         assertThat(messages(there)).isEmpty();
     }
 
@@ -146,7 +149,7 @@ class TruthOverTimeTests {
                 .with("free/c.yaml", CatalogRoomTests.component("time-free", "production", "time-red"));
         handOver.of(files.change(files.paths()));
 
-        List<Problem> problems = findings.disagreements(
+        List<Problem> problems = owners.disagreements(
                 files.id(),
                 CodeOwners.read("CODEOWNERS", "* @org/unknown\nsame/ @org/red-devs\nother/ @org/blue-devs\n"));
 

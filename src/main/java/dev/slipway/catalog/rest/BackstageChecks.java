@@ -7,6 +7,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DescriptorVerdict;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Orphans;
 import dev.slipway.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,10 +33,12 @@ class BackstageChecks {
 
     private final Catalog catalog;
     private final Sources sources;
+    private final Orphans orphans;
 
-    BackstageChecks(Catalog catalog, Sources sources) {
+    BackstageChecks(Catalog catalog, Sources sources, Orphans orphans) {
         this.catalog = catalog;
         this.sources = sources;
+        this.orphans = orphans;
     }
 
     @PostMapping("/refresh")
@@ -52,10 +55,15 @@ class BackstageChecks {
 
     /** Entities follow their files: to remove one here would only bring it back with the next visit. */
     @DeleteMapping("/entities/by-uid/{uid}")
-    @Operation(summary = "Refused: an entity goes when its descriptor goes")
-    void remove(@PathVariable String uid) {
+    @Requires(Permission.SOURCE_MANAGE)
+    @Operation(summary = "Removes an orphan; refused as long as there is a descriptor, with which an entity goes")
+    ResponseEntity<Void> remove(@PathVariable String uid) {
         Entity entity = catalog.find(BackstageController.uid(uid))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid));
+        if (entity.orphan() != null) {
+            orphans.remove(entity.ref());
+            return ResponseEntity.noContent().build();
+        }
         throw new Refusal(
                 Refusal.Kind.CONFLICT,
                 "%s is declared in %s of the source %s; remove it there."

@@ -64,7 +64,8 @@ class EntitiesController {
             String path,
             int line,
             Instant changedAt,
-            String url) {
+            String url,
+            Entity.@Nullable Orphan orphan) {
 
         static Item of(Entity entity) {
             return new Item(
@@ -85,7 +86,8 @@ class EntitiesController {
                     entity.path(),
                     entity.line(),
                     entity.changedAt(),
-                    "/" + entity.ref().url());
+                    "/" + entity.ref().url(),
+                    entity.orphan());
         }
     }
 
@@ -108,7 +110,8 @@ class EntitiesController {
             @Nullable String system,
             @Nullable Integer tier,
             @Nullable String tag,
-            @Nullable String q) {
+            @Nullable String q,
+            @Nullable Boolean orphan) {
 
         EntityFilter filter() {
             return new EntityFilter(
@@ -119,7 +122,8 @@ class EntitiesController {
                     ref(system, "system"),
                     tier,
                     blank(tag),
-                    blank(q));
+                    blank(q),
+                    orphan);
         }
 
         private static @Nullable String blank(@Nullable String text) {

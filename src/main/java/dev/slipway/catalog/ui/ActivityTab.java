@@ -113,6 +113,8 @@ final class ActivityTab implements EntityTab {
                     case CREATED -> new StateMark(StateMark.Kind.GOOD, "first seen");
                     case CHANGED -> new StateMark(StateMark.Kind.PLAIN, "changed");
                     case RENAMED -> new StateMark(StateMark.Kind.PLAIN, "renamed");
+                    case ORPHANED -> new StateMark(StateMark.Kind.WATCH, "descriptor gone; it stays for a while");
+                    case RETURNED -> new StateMark(StateMark.Kind.GOOD, "descriptor back");
                     case REMOVED -> new StateMark(StateMark.Kind.STALE, "removed");
                     case CONFLICT -> new StateMark(StateMark.Kind.BAD, "declared a second time; the first stays");
                 });

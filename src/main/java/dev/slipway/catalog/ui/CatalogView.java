@@ -1,8 +1,8 @@
 package dev.slipway.catalog.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -13,18 +13,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.catalog.Facet;
-import dev.slipway.source.Source;
-import dev.slipway.source.SourceProblem;
+import dev.slipway.catalog.Ownership;
 import dev.slipway.source.Sources;
-import dev.slipway.ui.Ages;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.FilterBar;
@@ -32,15 +29,13 @@ import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What exists, who owns it, and what other rooms know of it. */
@@ -53,13 +48,12 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     /** What a catalog is opened for. */
     private static final Map<String, String> SERVICES = Map.of("kind", "component", "type", "service");
 
-    private static final List<String> PARAMETERS =
-            List.of("q", "kind", "type", "lifecycle", "owner", "system", "tier", "tag");
-    private static final int NARROW = 800;
+    private static final String NARROW = "(max-width: 799px)";
     private static final int ALL_SHOWN = 60;
 
     private final Catalog catalog;
     private final Sources sources;
+    private final OrphanNotices orphans;
     private final Clock clock;
     private final CatalogRows rows;
     private final FilterBar bar = new FilterBar();
@@ -69,38 +63,31 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     private final Div foot = new Div();
     private final Grid.Column<CatalogRows.Row> narrow;
     private EntityFilter filter = EntityFilter.SERVICES;
-    private @Nullable Registration resizing;
     private @Nullable Boolean suited;
 
-    CatalogView(Catalog catalog, Sources sources, List<CatalogColumn> columns, Live live, Clock clock) {
+    CatalogView(
+            Catalog catalog,
+            Sources sources,
+            Ownership ownership,
+            OrphanNotices orphans,
+            People people,
+            List<CatalogColumn> columns,
+            Live live,
+            Clock clock) {
         this.catalog = catalog;
+        this.orphans = orphans;
         this.sources = sources;
         this.clock = clock;
+        CatalogFilters filters = new CatalogFilters(catalog);
         this.rows = new CatalogRows(
                 catalog,
                 columns.stream()
                         .sorted(Comparator.comparingInt(CatalogColumn::order))
                         .toList());
         addClassName("catalog");
-        Anchor register = new Anchor("sources", "");
-        register.add(new Icon("branch").small(), new Span("Sources"));
-        register.addClassName("btn");
-        register.getElement().setAttribute("router-link", true);
         add(new PageHead("Catalog", "What exists, who owns it, and how ready it is")
-                .actions(new Download("CSV", "catalog.csv", () -> rows.csv(filter)), register));
-        bar.text("q", "Filter by name or description")
-                .choice("kind", "Kind", () -> values(Facet.KIND))
-                .choice("type", "Type", () -> values(Facet.TYPE))
-                .choice("lifecycle", "Lifecycle", () -> values(Facet.LIFECYCLE))
-                .namedChoice("owner", "Owner", () -> named(Facet.OWNER, "group"))
-                .namedChoice("system", "System", () -> named(Facet.SYSTEM, "system"))
-                .choice(
-                        "tier",
-                        "Tier",
-                        () -> values(Facet.TIER).stream().sorted().toList())
-                .choice("tag", "Tag", () -> values(Facet.TAG))
-                .end(count)
-                .onChange(this::narrowTo);
+                .actions(actions(ownership, people).toArray(Component[]::new)));
+        filters.choices(bar, () -> filter).end(count).onChange(this::narrowTo);
         narrow = grid.addComponentColumn(this::composed).setHeader("Entity");
         wideColumns();
         grid.addClassName("catalog-grid");
@@ -114,6 +101,29 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         panel.addClassName("panel");
         add(bar, panel);
         live.followAll(this, this::refresh);
+    }
+
+    private List<Component> actions(Ownership ownership, People people) {
+        List<Component> actions = new ArrayList<>();
+        boolean decides = people.current()
+                .map(person -> person.may(Permission.SOURCE_MANAGE))
+                .orElse(false);
+        long claims = decides ? ownership.waiting() : 0;
+        if (claims > 0) {
+            actions.add(action("catalog/claims", "people", "Claims " + claims));
+        }
+        actions.add(new Download("CSV", "catalog.csv", () -> rows.csv(filter)));
+        actions.add(action("sources", "branch", "Sources"));
+        actions.add(action("catalog/new", "plus", "New"));
+        return actions;
+    }
+
+    private static Anchor action(String address, String icon, String words) {
+        Anchor link = new Anchor(address, "");
+        link.add(new Icon(icon).small(), new Span(words));
+        link.addClassName("btn");
+        link.getElement().setAttribute("router-link", true);
+        return link;
     }
 
     private void wideColumns() {
@@ -145,7 +155,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Map<String, String> asked = new HashMap<>();
-        for (String parameter : PARAMETERS) {
+        for (String parameter : CatalogFilters.PARAMETERS) {
             event.getLocation()
                     .getQueryParameters()
                     .getSingleParameter(parameter)
@@ -157,24 +167,23 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         narrowTo(wanted);
     }
 
+    /** Nothing is drawn before the browser has said how wide it is, nor while it waits for other columns. */
     @Override
     protected void onAttach(AttachEvent event) {
-        suit(event.getUI().getPage().getExtendedClientDetails().getWindowInnerWidth()); // as it was at the first page
-        getElement().executeJs("return window.innerWidth").then(Integer.class, this::suit);
-        resizing = event.getUI().getPage().addBrowserWindowResizeListener(resize -> suit(resize.getWidth()));
+        getElement().executeJs("""
+                const narrow = matchMedia($0);
+                const tell = () => this.isConnected
+                    ? this.$server.suit(narrow.matches)
+                    : narrow.removeEventListener('change', tell);
+                narrow.addEventListener('change', tell);
+                tell();""", NARROW);
     }
 
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (resizing != null) {
-            resizing.remove();
-        }
-    }
-
-    private void suit(int width) {
-        boolean isNarrow = width > 0 && width < NARROW;
+    @ClientCallable
+    private void suit(boolean isNarrow) {
         if (!Boolean.valueOf(isNarrow).equals(suited)) {
             suited = isNarrow;
+            grid.getElement().setAttribute("data-suited", isNarrow ? "narrow" : "wide");
             grid.getColumns().forEach(column -> column.setVisible((column == narrow) == isNarrow));
             grid.getDataProvider().refreshAll(); // a cell belongs to one row's component; it is made anew
         }
@@ -185,29 +194,8 @@ final class CatalogView extends Div implements BeforeEnterObserver {
     }
 
     private void narrowTo(Map<String, String> values) {
-        filter = new EntityFilter(
-                lower(values.get("kind")),
-                values.get("type"),
-                values.get("lifecycle"),
-                ref(values.get("owner"), "group"),
-                ref(values.get("system"), "system"),
-                Optional.ofNullable(values.get("tier"))
-                        .filter(tier -> tier.matches("[0-9]{1,4}"))
-                        .map(Integer::valueOf)
-                        .orElse(null),
-                values.get("tag"),
-                values.get("q"));
+        filter = CatalogFilters.of(values);
         refresh();
-    }
-
-    private static @Nullable String lower(@Nullable String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable EntityRef ref(@Nullable String text, String kind) {
-        return text == null
-                ? null
-                : EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE).orElse(null);
     }
 
     private void refresh() {
@@ -231,8 +219,8 @@ final class CatalogView extends Div implements BeforeEnterObserver {
         }
         grid.getDataProvider().refreshAll();
         foot.removeAll();
-        foot.add(readFrom());
-        problems().ifPresent(foot::add);
+        foot.add(CatalogFoot.readFrom(sources, clock.instant()));
+        CatalogFoot.problems(sources).ifPresent(foot::add);
     }
 
     private Component name(CatalogRows.Row row, boolean wide) {
@@ -247,6 +235,7 @@ final class CatalogView extends Div implements BeforeEnterObserver {
             sort.addClassName("chip");
             title.add(sort);
         }
+        orphans.mark(entity).ifPresent(title::add);
         Div cell = new Div(title);
         if (entity.description() != null) {
             Div description = new Div(new Span(entity.description()));
@@ -283,62 +272,5 @@ final class CatalogView extends Div implements BeforeEnterObserver {
             line.add(new Span("tier " + row.entity().tier()));
         }
         return new Div(name(row, false), line);
-    }
-
-    private Span readFrom() {
-        List<Source> all = sources.list();
-        Optional<Instant> oldest =
-                all.stream().map(Source::syncedAt).filter(Objects::nonNull).min(Comparator.naturalOrder());
-        String age =
-                oldest.map(moment -> ", " + Ages.ago(moment, clock.instant())).orElse("");
-        return new Span("Read from " + (all.size() == 1 ? "1 source" : all.size() + " sources") + age);
-    }
-
-    private Optional<Component> problems() {
-        var page = sources.problemPage(null, 0, 1);
-        if (page.items().isEmpty()) {
-            return Optional.empty();
-        }
-        SourceProblem first = page.items().getFirst();
-        Anchor all = new Anchor("sources", page.total() == 1 ? "1 problem" : page.total() + " problems");
-        Anchor place = new Anchor(
-                Sources.url(
-                        first.source(), first.problem().path(), first.problem().line()),
-                first.problem().path()
-                        + (first.problem().line() > 0 ? ":" + first.problem().line() : ""));
-        place.addClassName("mono");
-        List.of(all, place).forEach(link -> link.getElement().setAttribute("router-link", true));
-        return Optional.of(new Span(
-                all,
-                new Span(" in files, first "),
-                place,
-                new Span(" " + first.problem().message())));
-    }
-
-    private List<String> values(Facet facet) {
-        return catalog.facet(facet, only(facet)).stream()
-                .map(Facet.Count::value)
-                .toList();
-    }
-
-    private Map<String, String> named(Facet facet, String kind) {
-        List<EntityRef> refs = values(facet).stream().map(EntityRef::of).toList();
-        Map<EntityRef, String> titles = catalog.titles(refs);
-        Map<String, String> named = new LinkedHashMap<>();
-        refs.forEach(ref -> named.put(Words.brief(ref, kind), titles.getOrDefault(ref, ref.name())));
-        return named;
-    }
-
-    /** The filters without the one that is being chosen. */
-    private EntityFilter only(Facet facet) {
-        return new EntityFilter(
-                facet == Facet.KIND ? null : filter.kind(),
-                facet == Facet.TYPE || facet == Facet.KIND ? null : filter.type(),
-                facet == Facet.LIFECYCLE ? null : filter.lifecycle(),
-                facet == Facet.OWNER ? null : filter.owner(),
-                facet == Facet.SYSTEM ? null : filter.system(),
-                facet == Facet.TIER ? null : filter.tier(),
-                facet == Facet.TAG ? null : filter.tag(),
-                filter.text());
     }
 }

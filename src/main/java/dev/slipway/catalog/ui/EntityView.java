@@ -41,15 +41,24 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/catalog.css")
 final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Kinds that there is a form for. */
+    private static final Set<String> EDITED =
+            Set.of("component", "api", "resource", "system", "domain", "group", "user");
+
     private final Catalog catalog;
+    private final OrphanNotices orphanNotices;
+    private final ClaimNotices claimNotices;
     private final List<EntityTab> tabs;
     private final Live live;
     private final Div head = new Div();
     private String title = "";
     private @Nullable EntityRef followed;
 
-    EntityView(Catalog catalog, List<EntityTab> tabs, Live live) {
+    EntityView(
+            Catalog catalog, OrphanNotices orphanNotices, ClaimNotices claimNotices, List<EntityTab> tabs, Live live) {
         this.catalog = catalog;
+        this.orphanNotices = orphanNotices;
+        this.claimNotices = claimNotices;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(EntityTab::order)).toList();
         this.live = live;
@@ -124,7 +133,12 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
                         .stream()
                         .collect(Collectors.toMap(Entity::ref, Function.identity()));
         head.removeAll();
-        head.add(crumbs(entity, named), titles(entity), facts(entity, named), bar(entity, shown, open));
+        head.add(crumbs(entity, named), titles(entity));
+        orphanNotices.of(entity).ifPresent(head::add);
+        claimNotices
+                .of(entity, () -> catalog.find(entity.ref()).ifPresent(now -> showHead(now, shown, current(open))))
+                .ifPresent(head::add);
+        head.add(facts(entity, named), bar(entity, shown, open));
     }
 
     private static Component crumbs(Entity entity, Map<EntityRef, Entity> named) {
@@ -170,6 +184,14 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         Header header = new Header(kind, words);
         header.addClassName("entity-head");
+        if (entity.orphan() == null && EDITED.contains(entity.ref().kind())) {
+            Anchor edit = new Anchor("catalog/edit?ref=" + entity.ref(), "Edit descriptor");
+            edit.addClassNames("btn", "small");
+            edit.getElement().setAttribute("router-link", true);
+            Div end = new Div(edit);
+            end.addClassName("end");
+            header.add(end);
+        }
         return header;
     }
 

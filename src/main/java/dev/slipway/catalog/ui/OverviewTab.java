@@ -129,11 +129,17 @@ final class OverviewTab implements EntityTab {
     private Panel origin(Entity entity) {
         Optional<Source> source = sources.find(entity.source());
         DescriptionList list = list();
-        Anchor file = new Anchor(
-                Sources.url(entity.source(), entity.path(), entity.line()), entity.path() + ":" + entity.line());
-        file.addClassName("mono");
-        file.getElement().setAttribute("router-link", true);
-        row(list, "Declared in", file);
+        if (entity.orphan() == null) {
+            Anchor file = new Anchor(
+                    Sources.url(entity.source(), entity.path(), entity.line()), entity.path() + ":" + entity.line());
+            file.addClassName("mono");
+            file.getElement().setAttribute("router-link", true);
+            row(list, "Declared in", file);
+        } else {
+            Span gone = new Span(entity.path());
+            gone.addClassName("mono");
+            row(list, "Was declared in", gone);
+        }
         source.ifPresent(known -> {
             Anchor link = new Anchor("sources?source=" + known.id(), known.name());
             link.getElement().setAttribute("router-link", true);
@@ -180,6 +186,12 @@ final class OverviewTab implements EntityTab {
 
     /** The document as its author wrote it: from its first line to the next document's. */
     private Panel descriptor(Entity entity) {
+        if (entity.orphan() != null) {
+            return new Panel("Descriptor")
+                    .flush(new EmptyState(
+                            "The descriptor as it was written",
+                            entity.orphan().why() + " What was read last stands on this page."));
+        }
         Optional<String> text = sources.files(entity.source())
                 .flatMap(files -> files.read(entity.path()))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.source.Previews;
 import dev.slipway.source.Sources;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.Live;
@@ -29,7 +30,7 @@ final class SourcesView extends Div {
     private final ProblemsPanel problems;
     private long problemsShown;
 
-    SourcesView(Sources sources, People people, Live live, Clock clock) {
+    SourcesView(Sources sources, Previews previews, People people, Live live, Clock clock) {
         this.sources = sources;
         boolean maySync = people.current()
                 .map(person -> person.may(Permission.SOURCE_SYNC))
@@ -43,7 +44,8 @@ final class SourcesView extends Div {
         addClassName("sources");
         PageHead head = new PageHead("Sources", "Where everything here was read, when, and what is wrong with it");
         if (mayManage) {
-            NativeButton register = new NativeButton("", click -> new RegisterDialog(sources, this::refresh).open());
+            NativeButton register =
+                    new NativeButton("", click -> new RegisterDialog(sources, previews, this::refresh).open());
             register.add(new Icon("plus").small(), new Span("Register a source"));
             register.addClassName("btn");
             head.actions(register);

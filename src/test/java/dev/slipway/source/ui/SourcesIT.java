@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,49 @@ class SourcesIT {
                             new Page.GetByRoleOptions().setName("Remove").setExact(true))
                     .click();
             remove.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+
+    @Test
+    void showsWhatWouldComeInBeforeItIsRegistered() throws Exception {
+        Path fresh = Files.createDirectory(folder.resolve("preview-it"));
+        Files.writeString(fresh.resolve("catalog-info.yaml"), """
+                apiVersion: backstage.io/v1alpha1
+                kind: System
+                metadata: {name: preview-it}
+                spec: {owner: money}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: System
+                metadata: {name: payments}
+                spec: {owner: money}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: System
+                metadata: {name: preview-broken}
+                spec: {}
+                """);
+        try (Git git = Git.init().setDirectory(fresh.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("first").setSign(false).call();
+        }
+        try (Browser browser = new Browser(port)) {
+            Page page = browser.signIn("ilse").go("sources").page();
+            page.getByText("Register a source").click();
+            Locator address = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address"));
+            address.fill("file:///nowhere/at/all");
+            page.getByText("Show what would come in").click();
+            page.getByText("There is no folder").waitFor();
+
+            address.fill(fresh.toUri().toString());
+            page.getByText("Show what would come in").click();
+            page.getByText("system:default/preview-it").waitFor();
+            page.getByText("of the source demo has it, and stays").waitFor();
+            page.getByText("spec.owner is missing.").waitFor();
+            page.getByText("1 new").waitFor();
+            browser.everyLook("sources-preview");
+            assertThat(page.locator("vaadin-dialog").count()).isEqualTo(1);
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 }
