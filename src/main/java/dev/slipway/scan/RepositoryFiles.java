@@ -24,11 +24,15 @@ public final class RepositoryFiles {
 
     private static final Pattern NOT_WRITTEN_HERE = Pattern.compile(
             "(?:.*/)?(?:node_modules|bower_components|vendor|third_party|\\.git|\\.terraform|\\.venv|venv|__pycache__"
-                    + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*");
-    private static final Pattern SAMPLE = Pattern.compile(
-            "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*");
+                    + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*"
+                    + "|.*(?:package-lock|npm-shrinkwrap)\\.json|.*pnpm-lock\\.yaml|.*\\.min\\.(?:js|css)");
+    private static final Pattern SAMPLE =
+            Pattern.compile(
+                    "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
+                            + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
     private static final Pattern TEST = Pattern.compile(
-            "(?:.*/)?(?:test|tests|spec|specs|__tests__|e2e|cypress|[a-zA-Z]+Test|it|test-integration)/.*"
+            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|[a-zA-Z]+Tests?|it|test-integration)/.*"
+                    + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
                     + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
                     + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");
     private static final byte[] NOTHING = {};

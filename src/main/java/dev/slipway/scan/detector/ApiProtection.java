@@ -21,7 +21,7 @@ class ApiProtection implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,7 +50,7 @@ class ApiProtection implements Detector {
     private static final Pattern ENFORCES = Pattern.compile(
             "\\.authenticated\\(\\)|\\.hasRole\\(|\\.hasAuthority\\(|\\.hasAnyRole\\(|oauth2ResourceServer\\(|@(?:PreAuthorize|RolesAllowed|Secured|Authenticated)\\b|passport\\.authenticate\\(|expressjwt\\(|requiresAuth\\(|\\bauth\\(\\{\\s*(?:audience|issuer)|@UseGuards\\(|\\bjwtVerify\\(|\\bjwt\\.verify\\("
                     + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes|IsAuthenticated|LoginRequiredMixin"
-                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|before_action\\s+:(?:authenticate|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|authenticate_user!|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
+                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|(?<!skip_)before_action\\s+:(?:authenticate|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
     private static final Pattern REFUSED = Pattern.compile(

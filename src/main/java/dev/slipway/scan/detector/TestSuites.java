@@ -5,8 +5,10 @@ import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ class TestSuites implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,7 +45,7 @@ class TestSuites implements Detector {
 
     private static final Pattern CASE = Pattern.compile(
             "^\\s*@(?:\\w+\\.)*(?:Test|TestTemplate|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b|(?:^|[^.\\w/@-])(?:it|test|Deno\\.test)(?:\\.(?:only|concurrent)|\\.each(?:\\([^)]*\\)|`[^`]*`?))?\\s*\\(|^\\s*(?:async\\s+)?def\\s+test_|^func\\s+(?:Test|Fuzz)\\w*\\(|^\\s*(?:it|specify|scenario|test)\\s+[\"'].*\\bdo\\b"
-                    + "|^\\s*\\[(?:Fact|Theory|Test|TestCase|TestMethod|SkippableFact)\\b|^\\s*#\\[(?:tokio::|actix_rt::)?test|\\bfunction\\s+test\\w*\\(|^\\s*test\\(\"|\\bshould\\s*\\{|\"\\s+in\\s*\\{|^\\s*(?:Scenario|Example)(?: Outline)?:");
+                    + "|^\\s*\\[(?:Fact|Theory|Test|TestCase|TestMethod|SkippableFact)\\b(?![^\\]]{0,40}\\bSkip\\s*=)|^\\s*#\\[(?:tokio::|actix_rt::)?test|\\bfunction\\s+test\\w*\\(|^\\s*test\\(\"|\\bshould\\s*\\{|\"\\s+in\\s*\\{|^\\s*(?:Scenario|Example)(?: Outline)?:");
     private static final Pattern OFF = Pattern.compile(
             "^\\s*@(?:Disabled|Ignore)\\b|^\\s*(?:describe|suite|context|test\\.describe)\\.skip\\(|^\\s*x(?:describe|context)\\(|pytestmark\\s*=\\s*pytest\\.mark\\.skip\\b|^\\s*pytest\\.skip\\(.*allow_module_level");
     private static final Pattern INTEGRATION = Pattern.compile(
@@ -57,7 +59,8 @@ class TestSuites implements Detector {
     private static final Pattern END_TO_END_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
     private static final Pattern INTEGRATION_PATH = Pattern.compile(
-            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)");
+            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)"
+                    + "|(?:.*/)?[\\w.]*IntegrationTests?/.*|(?:.*/)?src/test/(?!java/|kotlin/|scala/|groovy/|unit)\\w+/(?:java|kotlin|scala|groovy)/.*");
     private static final Pattern CONTRACT_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:contract|contract[-_]?tests?|pact|pacts)/.*|.*(?:_pact_test\\.go|\\.pact\\.(?:test|spec)\\.[jt]s|ContractTests?\\.\\w+|PactTests?\\.\\w+)");
     private static final Pattern LOAD = Pattern.compile(
@@ -74,8 +77,9 @@ class TestSuites implements Detector {
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
+        List<String> browserTests = browserTests(repository);
         for (String path : repository.paths(SOURCES)) {
-            suite(repository, findings, path);
+            suite(repository, findings, path, browserTests);
         }
         for (String path : repository.paths("**/*.jmx")) {
             repository.text(path).lines().stream()
@@ -103,7 +107,27 @@ class TestSuites implements Detector {
         }
     }
 
-    private static void suite(RepositoryFiles repository, Findings findings, String path) {
+    private static final Pattern TEST_FOLDER = Pattern.compile("\\btestDir\\s*:\\s*[\"']\\.?/?([\\w./-]+)[\"']");
+
+    /** The folders that a browser test runner is told to look in. */
+    private static List<String> browserTests(RepositoryFiles repository) {
+        List<String> folders = new ArrayList<>();
+        for (String path :
+                repository.paths("**/playwright.config.{ts,js,mjs,cjs}", "**/cypress.config.{ts,js,mjs,cjs}")) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            repository.text(path).code().stream()
+                    .map(line -> TEST_FOLDER.matcher(line.text()))
+                    .filter(Matcher::find)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            told -> folders.add(folder + told.group(1).replaceFirst("/*$", "/")),
+                            () -> folders.add(folder));
+        }
+        folders.remove(""); // a runner at the top that is told nothing may share the tests with others
+        return folders;
+    }
+
+    private static void suite(RepositoryFiles repository, Findings findings, String path, List<String> browserTests) {
         List<Line> code = repository.text(path).code();
         Line load = first(code, LOAD);
         if (load != null) {
@@ -130,7 +154,9 @@ class TestSuites implements Detector {
         Line integration = first(code, INTEGRATION);
         if (contract != null || CONTRACT_PATH.matcher(path).matches()) {
             findings.yes("tests.contract", repository.at(contract == null ? test : contract));
-        } else if (browser != null || END_TO_END_PATH.matcher(path).matches()) {
+        } else if (browser != null
+                || browserTests.stream().anyMatch(path::startsWith)
+                || END_TO_END_PATH.matcher(path).matches()) {
             findings.yes("tests.end_to_end", repository.at(test));
         } else if (integration != null || INTEGRATION_PATH.matcher(path).matches()) {
             findings.yes("tests.integration", repository.at(integration == null ? test : integration));
