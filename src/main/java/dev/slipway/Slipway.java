@@ -37,6 +37,7 @@ public class Slipway {
 
     /** UTF-8 whatever the terminal's locale is, for files and other programs read it. */
     private static int run(Command command, String... args) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty(
                 "slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider"); // the answer is the output
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);

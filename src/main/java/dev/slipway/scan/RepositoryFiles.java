@@ -35,6 +35,8 @@ public final class RepositoryFiles {
                     + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
                     + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
                     + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?:tools?|hack|scripts?|benchmarks?|load-?tests?)/.*"); // programs for those who work on it
     private static final byte[] NOTHING = {};
     private static final int LARGEST = 1_000_000;
     private static final int MOST_CACHED = 48_000_000;
@@ -186,7 +188,8 @@ public final class RepositoryFiles {
     /** As {@link #find}, in the files that run rather than test. */
     public List<Line> findOutsideTests(Pattern pattern, String... globs) {
         return find(pattern, globs).stream()
-                .filter(line -> !isTest(line.path()))
+                .filter(line ->
+                        !isTest(line.path()) && !ASIDE.matcher(line.path()).matches())
                 .toList();
     }
 

@@ -50,11 +50,11 @@ class ApiProtection implements Detector {
     private static final Pattern ENFORCES = Pattern.compile(
             "\\.authenticated\\(\\)|\\.hasRole\\(|\\.hasAuthority\\(|\\.hasAnyRole\\(|oauth2ResourceServer\\(|@(?:PreAuthorize|RolesAllowed|Secured|Authenticated)\\b|passport\\.authenticate\\(|expressjwt\\(|requiresAuth\\(|\\bauth\\(\\{\\s*(?:audience|issuer)|@UseGuards\\(|\\bjwtVerify\\(|\\bjwt\\.verify\\("
                     + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes|IsAuthenticated|LoginRequiredMixin"
-                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|(?<!skip_)before_action\\s+:(?:authenticate|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
+                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|(?<!skip_)before_action\\s+:(?:authenticate|require_\\w*auth|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
     private static final Pattern REFUSED = Pattern.compile(
-            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized|:forbidden|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
     private static final String RESOURCE_SERVERS =
             "spring-boot-starter-(?:security-)?oauth2-resource-server|quarkus-oidc|quarkus-smallrye-jwt|micronaut-security-jwt|express-oauth2-jwt-bearer";
 

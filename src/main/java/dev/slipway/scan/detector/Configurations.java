@@ -87,7 +87,8 @@ class Configurations implements Detector {
             Pattern.compile("(?i)(?:.*/)?([a-z]+)\\.(?:auto\\.)?tfvars"),
             Pattern.compile("(?i)(?:.*/)?appsettings\\.([a-z]+)\\.json"));
     private static final Pattern SPRING_PROFILE = Pattern.compile("^\\s*on-profile:\\s*[\"']?([a-z]+)");
-    private static final Pattern PROPERTIES_CLASS = Pattern.compile("@ConfigurationProperties\\b|@ConfigMapping\\b");
+    private static final Pattern PROPERTIES_CLASS = Pattern.compile(
+            "@ConfigurationProperties\\b|@ConfigMapping\\b|\\bclass\\s+\\w+\\s+extends\\s+Configuration\\b");
     private static final Pattern VALIDATED = Pattern.compile(
             "@(?:Validated|NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b|\\brequire(?:NotNull)?\\(|\\bObjects\\.requireNonNull\\(|throw\\s+new\\s+Illegal|throw\\s+Illegal");
     private static final Pattern CHECKS = Pattern.compile(

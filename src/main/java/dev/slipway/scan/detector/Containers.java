@@ -24,7 +24,8 @@ class Containers implements Detector {
     private static final Pattern INSTRUCTION =
             Pattern.compile("^\\s*(FROM|USER|ARG|ENV)\\s+(.+?)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOR_DEVELOPERS = Pattern.compile(
-            "(?i)(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:dev|test|local|ci)\\.dockerfile)");
+            "(?i)(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:[\\w.-]*[-_.])?(?:dev|test|local|ci)\\.dockerfile)");
+    private static final Pattern STARTS = Pattern.compile("(?i)^\\s*(?:ENTRYPOINT|CMD)\\s");
     private static final Pattern PRODUCTION_STAGE =
             Pattern.compile("(?i)prod(?:uction)?|final|release|runtime|runner|run|app|deploy|dist");
     private static final Pattern TEST_STAGE = Pattern.compile("(?i).*(?:test|lint|dev|debug|ci|check|docs).*");
@@ -107,8 +108,10 @@ class Containers implements Detector {
                 sure |= production;
             }
         }
-        if (shipped == null) {
-            return;
+        boolean starts = repository.text(path).code().stream()
+                .anyMatch(line -> STARTS.matcher(line.text()).find());
+        if (shipped == null || !starts && shipped.image().equals("scratch")) {
+            return; // nothing, or files in the wrapping of an image
         }
         stages.add(shipped.from());
         Line user = shipped.user();

@@ -68,6 +68,9 @@ class Databases implements Detector {
             new Form(
                     "**/*{changelog,changeset,liquibase}*{/**/*,*}.{xml,yaml,yml,json,sql}",
                     Pattern.compile("(?i)databaseChangeLog|changeSet|--\\s*liquibase formatted")),
+            new Form(
+                    "**/*migration*{.xml,s/**/*.xml,s/**/*.yaml}",
+                    Pattern.compile("databaseChangeLog|<changeSet|changeSet:")),
             new Form("**/versions/*.py", Pattern.compile("^\\s*op\\.\\w+\\(")),
             new Form(
                     "**/migrations/*.py",

@@ -55,9 +55,10 @@ record Dependencies(List<Line> running, List<Line> testing) {
             return List.of();
         }
         Pattern pattern = patterns.computeIfAbsent(
-                names, n -> Pattern.compile("(?:^|[/:@.])(?:" + n + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE));
+                names, n -> Pattern.compile("(?:^|[/:.])(?:" + n + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE));
         return dependencies.stream()
-                .filter(line -> pattern.matcher(line.text()).find())
+                .filter(line -> !line.text().startsWith("@types/")
+                        && pattern.matcher(line.text()).find())
                 .toList();
     }
 

@@ -52,7 +52,7 @@ class LeakedSecrets implements Detector {
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
     private static final Pattern LISTS = Pattern.compile(
-            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv)");
+            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv|\\.gitleaks(?:\\.toml|ignore)|\\.secrets\\.baseline)");
     private static final Pattern SAMPLES = Pattern.compile("(?i).*(?:example|sample|template|\\.dist|\\.tpl).*");
     private static final Pattern PROSE = Pattern.compile("(?i).*\\.(?:md|adoc|rst|mdx)");
 

@@ -56,7 +56,7 @@ class PipelineRuns implements Detector {
                     + "|newman run\\b|helm test\\b|hurl\\b|(?:pytest|k6 run|playwright test|cypress run|go test|gradlew?|mvnw?|npm|yarn|pnpm|make)\\b.*smoke)");
     private static final Pattern DOWNLOAD = Pattern.compile(
             "\\.(?:tar\\.gz|tgz|zip|deb|jar|sh|asc|gpg|rpm)\\b|\\|\\s*(?:sudo\\s+)?(?:ba|z)?sh\\b|\\|\\s*tar\\b|slack\\.com|api\\.github\\.com"
-                    + "|\\bdeployments?\\b.*-X\\s*POST|hooks\\.|webhook|codecov|\\b-O\\b|--remote-name");
+                    + "|\\bdeployments?\\b.*-X\\s*POST|hooks\\.|webhook|codecov|\\s-[a-zA-Z]*O\\b|\\s-[a-zA-Z]*o\\s(?!\\s*/dev/null)|--remote-name|--output\\s(?!\\s*/dev/null)|/releases/download/");
     private static final Pattern TAKES_BACK = Pattern.compile(
             BEGIN
                     + "(?:helm(?:3)?\\b.*\\brollback\\b|helm(?:3)?\\b.*\\bupgrade\\b.*--(?:atomic|rollback-on-failure)\\b|kubectl\\b.*\\brollout undo\\b|argocd app rollback\\b"

@@ -54,6 +54,9 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                         "{azure-pipelines,.azure-pipelines,.azuredevops,azure_pipelines}*{.yml,.yaml}",
                         "{.azure-pipelines,azure-pipelines,.azuredevops,.pipelines}/**/*.{yml,yaml}")
                 .forEach(path -> pipelines.azure(repository, path));
+        repository
+                .paths("{build,ci,eng,deploy,pipelines,devops,.ci}/**/*.{yml,yaml}", "*pipeline*.{yml,yaml}")
+                .forEach(path -> pipelines.azureElsewhere(repository, path));
         repository.paths(".circleci/config.yml").forEach(path -> pipelines.circle(repository, path));
         repository
                 .paths(
@@ -274,6 +277,26 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         boolean onFailure = blocks.contains("failure") || blocks.contains("catch") || blocks.contains("unsuccessful");
         steps.add(new Step(
                 path, script.getFirst().number(), stage, stage, "", onFailure, Commands.expand(repository, script)));
+    }
+
+    /** Azure's own pipelines may stand anywhere; they begin with when, or on which machines, they run. */
+    private void azureElsewhere(RepositoryFiles repository, String path) {
+        for (Tree document : repository.documents(path)) {
+            boolean runs = document.get("trigger").exists()
+                    || document.get("pr").exists()
+                    || document.get("schedules").exists()
+                    || document.get("pool").exists();
+            boolean steps = document.get("stages").items().stream()
+                            .anyMatch(stage -> stage.get("stage").exists()
+                                    || stage.get("template").exists())
+                    || document.get("jobs").items().stream()
+                            .anyMatch(job -> job.get("job").exists()
+                                    || job.get("template").exists())
+                    || !document.get("steps").items().isEmpty();
+            if (runs && steps) {
+                azure(repository, document, "", false, 0);
+            }
+        }
     }
 
     private void azure(RepositoryFiles repository, String path) {

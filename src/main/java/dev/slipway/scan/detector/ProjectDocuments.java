@@ -53,8 +53,8 @@ class ProjectDocuments implements Detector {
         CHAPTERS.put(
                 "docs.deployment",
                 Pattern.compile(
-                        "(?i)^(?:[\\d.]+\\s+)?(?:how (?:to|we|do we)\\s+)?(?:(?:build|test|packag|runn|install)\\w*(?:,| and|, and)\\s+)*(?:deploy(?:ment|ments|ing|s)?|release process|releas(?:e|ing)|roll(?:ing)? ?out)\\b"
-                                + "|^(?:\\S+\\s+){1,3}(?:deployment|deploying|rollout|release)(?:\\s+(?:guide|procedure|process|steps|instructions|notes|to\\b.*|on\\b.*|in\\b.*))?$|\\bhow it (?:is )?(?:deployed|goes live|ships)\\b"));
+                        "(?i)^(?:[\\d.]+\\s+)?(?:how (?:to|we|do we)\\s+)?(?:(?:build|test|packag|runn|install)\\w*(?:,| and|, and)\\s+)*(?:deploy(?:ment|ments|ing|s)?|release process|releasing|roll(?:ing)? ?out)\\b"
+                                + "|^(?:\\S+\\s+){1,3}(?:deployment|deploying|rollout)(?:\\s+(?:guide|procedure|process|steps|instructions|notes|to\\b.*|on\\b.*|in\\b.*))?$|\\bhow it (?:is )?(?:deployed|goes live|ships)\\b"));
         CHAPTERS.put(
                 "docs.troubleshooting",
                 Pattern.compile(
@@ -108,7 +108,7 @@ class ProjectDocuments implements Detector {
         for (String path : repository.paths("**/*.{md,mdx,markdown,adoc,asciidoc,rst}")) {
             if (RepositoryFiles.isTest(path)
                     || path.matches(
-                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/ISSUE_TEMPLATE/.*|(?:.*/)?\\.(?!github/|gitlab/)[^/]+/.*|(?:.*/)?(?:tools?|hack)/.*")) {
+                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/(?:ISSUE_TEMPLATE|prompts|instructions|skills)/.*|(?:.*/)?\\.(?!github/|gitlab/)[^/]+/.*|(?:.*/)?(?:tools?|hack)/.*")) {
                 continue;
             }
             List<Chapter> chapters = chapters(repository.text(path).code(), path);

@@ -57,7 +57,7 @@ class TestSuites implements Detector {
     private static final Pattern END_TO_END = Pattern.compile(
             "@playwright/test|com\\.microsoft\\.playwright|playwright\\.(?:sync|async)_api|\\bcy\\.visit\\(|org\\.openqa\\.selenium|selenium\\.webdriver|selenium-webdriver|\\bfrom\\s+selenium\\b|\\bpuppeteer\\b|chromedp\\.|capybara|testcafe|webdriverio|@wdio/|com\\.codeborne\\.selenide|PlaywrightTest|Microsoft\\.Playwright|\\bdetox\\b|OpenQA\\.Selenium|Wallaby");
     private static final Pattern END_TO_END_PATH = Pattern.compile(
-            "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
+            "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?|spec/(?:features|system)|test/system)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
     private static final Pattern INTEGRATION_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)"
                     + "|(?:.*/)?[\\w.]*IntegrationTests?/.*|(?:.*/)?src/test/(?!java/|kotlin/|scala/|groovy/|unit)\\w+/(?:java|kotlin|scala|groovy)/.*");
