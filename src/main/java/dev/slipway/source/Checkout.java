@@ -135,7 +135,7 @@ public final class Checkout implements FileTree {
                 Path real = entry.toRealPath();
                 if (real.startsWith(root) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
                     file(entry, path);
-                } else if (!real.startsWith(root)) {
+                } else {
                     links++;
                 }
             } catch (IOException e) {
@@ -179,8 +179,8 @@ public final class Checkout implements FileTree {
                 said.add("Left out as they may not be read: " + forbidden + (forbidden == 1 ? " place." : " places."));
             }
             if (links > 0) {
-                said.add("Not followed: " + links + (links == 1 ? " link that leads" : " links that lead")
-                        + " out of the folder or nowhere.");
+                said.add("Not followed: " + links + (links == 1 ? " link" : " links")
+                        + " to folders, out of the folder or to nowhere.");
             }
             return List.copyOf(said);
         }
