@@ -46,7 +46,7 @@ class DetectorTests {
             "@KEY_LINE@", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7");
 
     private static final List<Detector> detectors = detectors();
-    private static final Map<String, FactType> types = types();
+    static final Map<String, FactType> types = types();
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(CASES, 3)) {

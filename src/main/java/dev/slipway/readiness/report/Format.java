@@ -46,9 +46,19 @@ public enum Format {
         return write(report).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** {@code payments-api-roadmap.md}. */
-    public String fileName(Report report) {
-        String name = report.assessment().entity().name();
+    /** As a label. */
+    public String title() {
+        return switch (this) {
+            case REPORT -> "Report";
+            case ROADMAP -> "Roadmap";
+            case CHECKLIST -> "Checklist";
+            case JSON -> "JSON";
+            case SARIF -> "SARIF";
+        };
+    }
+
+    /** {@code payments-api-roadmap.md}, for the entity of this name. */
+    public String fileName(String name) {
         return name + (this == JSON || this == SARIF ? "-readiness." : "-" + word() + ".") + ending;
     }
 

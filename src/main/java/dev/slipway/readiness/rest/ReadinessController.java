@@ -103,7 +103,7 @@ class ReadinessController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename(format.fileName(report))
+                                .filename(format.fileName(ref.name()))
                                 .build()
                                 .toString())
                 .body(format.bytes(report));
