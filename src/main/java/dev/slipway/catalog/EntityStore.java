@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -231,28 +232,32 @@ class EntityStore {
                 wanted.stream().filter(row -> !stored.contains(row)).toList();
         List<RelationRow> gone =
                 stored.stream().filter(row -> !wanted.contains(row)).toList();
-        jdbc.batchUpdate(
-                "delete from catalog.relation where ref = ? and type = ? and target = ? and declared_by = ?",
-                gone,
-                BATCH,
-                EntityStore::set);
-        jdbc.batchUpdate(
-                "insert into catalog.relation (ref, type, target, declared_by) values (?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                added,
-                BATCH,
-                EntityStore::set);
+        rows("""
+                delete from catalog.relation r
+                using unnest(?::text[], ?::text[], ?::text[], ?::text[]) as gone (ref, type, target, declared_by)
+                where (r.ref, r.type, r.target, r.declared_by) = (gone.ref, gone.type, gone.target, gone.declared_by)""", gone);
+        rows("""
+                insert into catalog.relation (ref, type, target, declared_by)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as added on conflict do nothing""", added);
         Set<String> touched = new HashSet<>();
         added.forEach(row -> touched.add(row.ref()));
         gone.forEach(row -> touched.add(row.ref()));
         return touched;
     }
 
-    private static void set(PreparedStatement statement, RelationRow row) throws SQLException {
-        statement.setString(1, row.ref());
-        statement.setString(2, row.type());
-        statement.setString(3, row.target());
-        statement.setString(4, row.declaredBy());
+    private void rows(String sql, List<RelationRow> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.update(
+                    sql,
+                    column(rows, RelationRow::ref),
+                    column(rows, RelationRow::type),
+                    column(rows, RelationRow::target),
+                    column(rows, RelationRow::declaredBy));
+        }
+    }
+
+    private static Object column(List<RelationRow> rows, Function<RelationRow, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     /** Tells every node that what it counted may no longer hold. */

@@ -1,39 +1,73 @@
 package dev.slipway.facts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Values and evidence as PostgreSQL's jsonb keeps them. */
+/** Values and evidence as PostgreSQL keeps them. */
 final class FactJson {
 
     private static final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .build();
-    private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<Object>>> PAIRS = new TypeReference<>() {};
+    private static final TypeReference<List<Seen>> SEEN = new TypeReference<>() {};
     private static final TypeReference<List<Claim>> CLAIMS = new TypeReference<>() {};
 
     private FactJson() {}
 
     static String write(Object value) {
-        return value instanceof Boolean truth ? truth.toString() : json.writeValueAsString(clean(value));
+        return json.writeValueAsString(clean(value));
     }
 
-    static Object value(String stored) {
-        return switch (stored) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> json.readValue(stored, Object.class);
-        };
+    /** The value as it comes back from the store. */
+    static Object kept(Object value) {
+        return value instanceof Boolean || value instanceof Long || value instanceof Double
+                ? value
+                : json.readValue(write(value), Object.class);
     }
 
-    static List<Evidence> evidence(String stored) {
-        return stored.equals("[]") ? List.of() : List.copyOf(json.readValue(stored, EVIDENCE));
+    /** The evidence as it comes back from the store. */
+    static List<Evidence> kept(List<Evidence> evidence) {
+        return evidence.stream().map(FactJson::kept).toList();
+    }
+
+    private static Evidence kept(Evidence evidence) {
+        return json.convertValue(clean(evidence(evidence)), Evidence.class);
+    }
+
+    /** What is known by a key. */
+    record Value(Object value, double confidence) {}
+
+    /** What shows these keys to be so. */
+    record Seen(List<String> of, List<Evidence> seen) {}
+
+    /** By key. */
+    static Map<String, Value> values(String stored) {
+        Map<String, Value> values = new TreeMap<>();
+        json.readValue(stored, PAIRS)
+                .forEach((key, pair) ->
+                        values.put(key, new Value(pair.getFirst(), ((Number) pair.getLast()).doubleValue())));
+        return values;
+    }
+
+    /** By key. */
+    static Map<String, List<Evidence>> seen(String stored) {
+        Map<String, List<Evidence>> byKey = new HashMap<>();
+        if (!stored.equals("[]")) {
+            for (Seen seen : json.readValue(stored, SEEN)) {
+                List<Evidence> evidence = List.copyOf(seen.seen());
+                seen.of().forEach(key -> byKey.put(key, evidence));
+            }
+        }
+        return byKey;
     }
 
     static List<Claim> claims(String stored) {

@@ -335,8 +335,9 @@ class DocumentStore {
                         union
                         select d.source, d.path, d.entity, d.owner, d.system, d.stated
                         from unnest(cast(:folders as text[])) as f(folder)
-                        join knowledge.document d on d.source = :source
-                          and d.path >= (f.folder collate "C") and d.path < (f.folder || U&'\\+10FFFF') collate "C"
+                        cross join lateral (select * from knowledge.document where source = :source
+                          and path >= (f.folder collate "C") and path < (f.folder || U&'\\+10FFFF') collate "C"
+                          offset 0) d -- one range of the index for each folder, before there are statistics as well
                         """)
                 .param("source", source.value())
                 .param("entities", entities.toArray(String[]::new))

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,12 @@ final class IndexFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
 
-    private static final int CHUNK = 500;
+    /** Rows of the log that are followed at once: the more, the fewer small segments, and what changed twice is read once. */
+    private static final int CHUNK = 2_000;
+
+    /** Documents that are in memory at once. */
+    private static final int LOADED = 250;
+
     private static final long IDLE = Duration.ofSeconds(10).toMillis();
     private static final long COMMIT_AFTER = Duration.ofSeconds(5).toMillis();
     private static final long HELD_BACK = 50;
@@ -312,10 +318,16 @@ final class IndexFollower implements SmartLifecycle {
         for (Map.Entry<String, Set<String>> group : grouped.entrySet()) {
             SearchSource source = byPrefix.get(group.getKey());
             if (source != null) {
-                write(into, source, group.getValue(), gone);
+                for (List<String> some : slices(group.getValue())) {
+                    write(into, source, Set.copyOf(some), gone);
+                }
             }
         }
         into.remove(gone);
+    }
+
+    private static List<List<String>> slices(Set<String> ids) {
+        return ids.stream().gather(Gatherers.windowFixed(LOADED)).toList();
     }
 
     /** One that fails must not keep the others from being found; it keeps its last good state. */
