@@ -26,10 +26,9 @@ public final class RepositoryFiles {
             "(?:.*/)?(?:node_modules|bower_components|vendor|third_party|\\.git|\\.terraform|\\.venv|venv|__pycache__"
                     + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*"
                     + "|.*(?:package-lock|npm-shrinkwrap)\\.json|.*pnpm-lock\\.yaml|.*\\.min\\.(?:js|css)");
-    private static final Pattern SAMPLE =
-            Pattern.compile(
-                    "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
-                            + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
+    private static final Pattern SAMPLE = Pattern.compile(
+            "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
+                    + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|demos?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
     private static final Pattern TEST = Pattern.compile(
             "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|[a-zA-Z]+Tests?|it|test-integration)/.*"
                     + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
@@ -176,13 +175,18 @@ public final class RepositoryFiles {
         Matcher matcher = pattern.matcher("");
         for (String path : paths(globs)) {
             for (Line line : text(path).code()) {
-                if (matcher.reset(line.text()).find()) {
+                if (matcher.reset(line.text()).find() && !isExpression(line.text())) {
                     found.add(line);
                     break;
                 }
             }
         }
         return found;
+    }
+
+    /** Whether the line is a regular expression, or part of one: it tells what is looked for, not what is there. */
+    public static boolean isExpression(String line) {
+        return line.contains("(?:") || line.contains("(?i)") || line.contains("\\\\b") || line.contains("\\\\s");
     }
 
     /** As {@link #find}, in the files that run rather than test. */

@@ -128,7 +128,8 @@ class ReadinessIT {
 
     @Test
     void givesTheAssessmentAwayAsFiles() throws Exception {
-        Page page = browser.open("/catalog/default/component/payments-api/readiness?target=staging");
+        browser.go("catalog/default/component/payments-api/readiness?target=staging");
+        Page page = browser.page();
         Locator roadmap = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roadmap"));
         roadmap.scrollIntoViewIfNeeded();
         browser.shoot("readiness-take-along");

@@ -116,7 +116,7 @@ class ProjectDocuments implements Detector {
                 continue;
             }
             boolean template = path.matches("(?i)(?:.*/)?(?:[^/]*template[^/]*|index|readme)\\.\\w+");
-            boolean decision = adr(chapters) && !template;
+            boolean decision = adr(path, chapters) && !template;
             if (decision) {
                 findings.count(
                         "docs.adrs",
@@ -159,7 +159,7 @@ class ProjectDocuments implements Detector {
                 >= LEAST;
     }
 
-    private static boolean adr(List<Chapter> chapters) {
+    private static boolean adr(String path, List<Chapter> chapters) {
         long known = chapters.stream()
                 .filter(chapter -> ADR_CHAPTER.matcher(chapter.title().strip()).matches())
                 .map(chapter -> chapter.title().strip().toLowerCase(Locale.ROOT).split(" ")[0])
@@ -168,7 +168,7 @@ class ProjectDocuments implements Detector {
         boolean decides = chapters.stream()
                 .anyMatch(chapter -> chapter.title().strip().matches("(?i)decision(?: outcome)?")
                         && !chapter.text().isBlank());
-        return known >= 2 && decides;
+        return decides && (known >= 2 || path.matches("(?i)(?:.*/)?(?:adrs?|decisions?)/\\d+[^/]*"));
     }
 
     private static boolean runbook(String path, List<Chapter> chapters) {

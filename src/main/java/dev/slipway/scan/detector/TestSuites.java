@@ -7,7 +7,9 @@ import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,8 @@ class TestSuites implements Detector {
             "(?:^|[\\s;&|])(?:k6\\s+run|gatling\\S*|jmeter\\s|locust\\s|artillery\\s+run|vegeta\\s+attack|wrk2?\\s+-|hey\\s+-|ab\\s+-n|autocannon\\s|mvn\\b.*gatling:test|gradlew?\\b.*gatlingRun)");
     private static final Pattern ACCESSIBILITY = Pattern.compile(
             "@axe-core/|[\"']axe-core[\"']|[\"']jest-axe[\"']|[\"']vitest-axe[\"']|toHaveNoViolations|injectAxe\\(|checkA11y\\(|AxeBuilder\\(|com\\.deque\\.html|axe_selenium|axe_playwright|axe-core-(?:rspec|capybara)|be_axe_clean|[\"']pa11y[\"']|toMatchAriaSnapshot|Deque\\.AxeCore|cypress-axe");
+    private static final Pattern ACCESSIBILITY_CHECK = Pattern.compile(
+            "\\bAxeBuilder\\(|\\binjectAxe\\(|\\bcheckA11y\\(|\\bbe_axe_clean\\b|\\btoHaveNoViolations\\(|\\bpa11y\\(");
     private static final Pattern ACCESSIBILITY_COMMAND = Pattern.compile(
             "(?:^|[\\s;&|/])(?:pa11y(?:-ci)?\\b|axe\\s+https?:|lhci\\s+autorun\\b|lighthouse\\s+.*accessibility)");
     private static final String[] SOURCES = {
@@ -78,8 +82,12 @@ class TestSuites implements Detector {
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
         List<String> browserTests = browserTests(repository);
+        Map<String, Line> helpers = new TreeMap<>();
         for (String path : repository.paths(SOURCES)) {
-            suite(repository, findings, path, browserTests);
+            helper(repository, path, helpers);
+        }
+        for (String path : repository.paths(SOURCES)) {
+            suite(repository, findings, path, browserTests, helpers);
         }
         for (String path : repository.paths("**/*.jmx")) {
             repository.text(path).lines().stream()
@@ -127,7 +135,24 @@ class TestSuites implements Detector {
         return folders;
     }
 
-    private static void suite(RepositoryFiles repository, Findings findings, String path, List<String> browserTests) {
+    /** A class beside the tests that looks for barriers, for those of them that name it. */
+    private static void helper(RepositoryFiles repository, String path, Map<String, Line> helpers) {
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\..*", "");
+        if (RepositoryFiles.isTest(path) && name.length() > 3) {
+            List<Line> code = repository.text(path).code();
+            Line line = first(code, ACCESSIBILITY_CHECK);
+            if (line != null && first(code, CASE) == null) {
+                helpers.put(name, line);
+            }
+        }
+    }
+
+    private static void suite(
+            RepositoryFiles repository,
+            Findings findings,
+            String path,
+            List<String> browserTests,
+            Map<String, Line> helpers) {
         List<Line> code = repository.text(path).code();
         Line load = first(code, LOAD);
         if (load != null) {
@@ -149,6 +174,13 @@ class TestSuites implements Detector {
         if (accessibility != null) {
             findings.yes("tests.accessibility", repository.at(accessibility));
         }
+        helpers.forEach((name, line) -> {
+            if (code.stream()
+                    .anyMatch(each -> each.text().contains("new " + name + "(")
+                            || each.text().contains(name + "."))) {
+                findings.yes("tests.accessibility", repository.at(line));
+            }
+        });
         Line contract = first(code, CONTRACT);
         Line browser = first(code, END_TO_END);
         Line integration = first(code, INTEGRATION);
@@ -167,7 +199,7 @@ class TestSuites implements Detector {
 
     private static @Nullable Line first(List<Line> code, Pattern pattern) {
         for (Line line : code) {
-            if (pattern.matcher(line.text()).find()) {
+            if (pattern.matcher(line.text()).find() && !RepositoryFiles.isExpression(line.text())) {
                 return line;
             }
         }
