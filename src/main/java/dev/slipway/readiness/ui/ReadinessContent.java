@@ -72,7 +72,7 @@ final class ReadinessContent extends Div {
 
     /** The same as files, as they are when somebody asks. */
     private HtmlContainer takeAlong() {
-        HtmlContainer row = Parts.tag("p", "take-along");
+        HtmlContainer row = Parts.tag("div", "take-along");
         row.add(Parts.text("span", "s dim", "Take it along"));
         for (Format format : Format.values()) {
             String name = entity.ref().name();
