@@ -27,6 +27,7 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         try {
             keepServerUntilContextIsClosed(context);
+            context.getBeanFactory().addBeanPostProcessor(new CountedStatements());
             String database = "portal" + databases.incrementAndGet();
             try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection()) {
                 connection.createStatement().execute("create database " + database);

@@ -106,13 +106,17 @@ public class EntityDocuments {
         List<Object> values = new ArrayList<>(parameters);
         values.addAll(Arrays.asList(page.values()));
         values.addAll(parameters);
-        values.add(query.limit() + 1);
-        values.add(query.offset());
+        // the limit as a literal: PostgreSQL then keeps its plan instead of planning each page anew
+        String limit = " limit " + (query.limit() + 1);
+        if (query.offset() > 0) {
+            limit += " offset ?";
+            values.add(query.offset());
+        }
         AtomicLong revision = new AtomicLong(-1);
         List<Position> positions = new ArrayList<>();
         List<String> items = new ArrayList<>(jdbc.query(
                 "select " + JSON + ", " + PerRevision.REVISION + ", array[" + position
-                        + "] from catalog.entity e where " + page.sql() + " order by " + order + " limit ? offset ?",
+                        + "] from catalog.entity e where " + page.sql() + " order by " + order + limit,
                 (row, i) -> {
                     revision.set(row.getLong(2));
                     positions.add(

@@ -1,26 +1,22 @@
 package dev.slipway.facts;
 
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.source.SourceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code facts.fact_set} and {@code facts.fact_type}. Facts are read set by set, so it is plain SQL. */
+/** The table {@code facts.fact_set}. Facts are read set by set, so it is plain SQL. */
 @Component
 class FactStore {
 
@@ -146,69 +142,6 @@ class FactStore {
                 .param("until", at(until))
                 .query((result, n) -> EntityRef.of(result.getString("entity")))
                 .list();
-    }
-
-    Map<String, FactType> types() {
-        Map<String, FactType> types = new LinkedHashMap<>();
-        jdbc.sql("select distinct on (key) * from facts.fact_type order by key, declared")
-                .query((result, n) -> type(result))
-                .list()
-                .forEach(type -> types.put(type.key(), type));
-        return types;
-    }
-
-    private static FactType type(ResultSet result) throws SQLException {
-        return new FactType(
-                result.getString("key"),
-                FactType.Type.valueOf(result.getString("type")),
-                result.getString("meaning"),
-                Duration.ofSeconds(result.getLong("fresh_seconds")),
-                result.getBoolean("attestable"));
-    }
-
-    /** Where else the key was declared before this file did. */
-    Optional<String> declaredBefore(String key, SourceId source, String path) {
-        return jdbc.sql("""
-                        select other.source || '/' || other.path from facts.fact_type other
-                        where other.key = :key and (other.source, other.path) <> (:source, :path)
-                          and other.declared < coalesce((select own.declared from facts.fact_type own
-                            where own.key = :key and own.source = :source and own.path = :path), 9223372036854775807)
-                        order by other.declared limit 1""")
-                .param("key", key)
-                .param("source", source.value())
-                .param("path", path)
-                .query(String.class)
-                .optional();
-    }
-
-    boolean declare(FactType type, SourceId source, String path) {
-        return jdbc.sql("""
-                                insert into facts.fact_type (key, source, path, type, meaning, fresh_seconds, attestable)
-                                values (:key, :source, :path, :type, :meaning, :fresh, :attestable)
-                                on conflict (key, source, path) do update set type = excluded.type,
-                                  meaning = excluded.meaning, fresh_seconds = excluded.fresh_seconds,
-                                  attestable = excluded.attestable
-                                where (fact_type.type, fact_type.meaning, fact_type.fresh_seconds, fact_type.attestable)
-                                  is distinct from (excluded.type, excluded.meaning, excluded.fresh_seconds,
-                                    excluded.attestable)""")
-                        .param("key", type.key())
-                        .param("source", source.value())
-                        .param("path", path)
-                        .param("type", type.type().name())
-                        .param("meaning", type.meaning())
-                        .param("fresh", type.fresh().toSeconds())
-                        .param("attestable", type.attestable())
-                        .update()
-                > 0;
-    }
-
-    boolean undeclare(String key, SourceId source, String path) {
-        return jdbc.sql("delete from facts.fact_type where key = :key and source = :source and path = :path")
-                        .param("key", key)
-                        .param("source", source.value())
-                        .param("path", path)
-                        .update()
-                > 0;
     }
 
     private static OffsetDateTime at(Instant moment) {

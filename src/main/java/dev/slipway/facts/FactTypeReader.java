@@ -20,10 +20,10 @@ class FactTypeReader implements Declaration.Reader {
     private static final Pattern KEY =
             Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*(?:\\.[a-z][a-z0-9]*(?:_[a-z0-9]+)*)+");
 
-    private final FactStore store;
+    private final FactTypeStore store;
     private final AtCommit atCommit;
 
-    FactTypeReader(FactStore store, AtCommit atCommit) {
+    FactTypeReader(FactTypeStore store, AtCommit atCommit) {
         this.store = store;
         this.atCommit = atCommit;
     }

@@ -30,6 +30,7 @@ public class Facts {
     private static final Duration FRESH_COUNT_KEPT = Duration.ofSeconds(10);
 
     private final FactStore store;
+    private final FactTypeStore factTypes;
     private final FactWriter writer;
     private final Catalog catalog;
     private final People people;
@@ -39,12 +40,14 @@ public class Facts {
 
     Facts(
             FactStore store,
+            FactTypeStore factTypes,
             FactWriter writer,
             Catalog catalog,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.factTypes = factTypes;
         this.writer = writer;
         this.catalog = catalog;
         this.people = people;
@@ -129,7 +132,7 @@ public class Facts {
 
     /** Declared types by key. */
     public Map<String, FactType> types() {
-        return store.types();
+        return factTypes.types();
     }
 
     /** How many facts are fresh at the moment, for the frame's foot: up to ten seconds old. */
@@ -154,7 +157,7 @@ public class Facts {
     }
 
     private List<Fact> declared(List<Fact> facts) {
-        Map<String, FactType> types = facts.isEmpty() ? Map.of() : store.types();
+        Map<String, FactType> types = facts.isEmpty() ? Map.of() : factTypes.kept();
         return facts.stream()
                 .filter(fact -> {
                     FactType type = types.get(fact.key());
@@ -164,7 +167,7 @@ public class Facts {
     }
 
     private Stated write(String source, Map<EntityRef, List<Statement>> statements, boolean whole) {
-        Map<String, FactType> types = store.types();
+        Map<String, FactType> types = factTypes.types();
         Map<EntityRef, List<Fact>> facts = new LinkedHashMap<>();
         statements.forEach((entity, list) -> facts.put(entity, judged(source, entity, list, types)));
         Stated stated = writer.write(source, facts, whole, clock.instant());

@@ -177,6 +177,8 @@ class Assessments {
             if (old == null || !sameJudgement(old.standing(), row.standing())) {
                 changes.add(change(judged, row.standing(), old, standard));
                 different.add(entity.ref());
+            } else if (!sameBearer(old.standing(), row.standing())) {
+                different.add(entity.ref()); // lists and sums by owner, system or tier are others now
             }
         }
         repository.write(rows);
@@ -230,6 +232,14 @@ class Assessments {
                     old.standing().judgedAt());
         }
         return new AssessmentRepository.Row(standing, standard.revision(), judged.staleAt());
+    }
+
+    private static boolean sameBearer(Standing one, Standing other) {
+        return Objects.equals(one.owner(), other.owner())
+                && Objects.equals(one.system(), other.system())
+                && Objects.equals(one.tier(), other.tier())
+                && one.name().equals(other.name())
+                && one.title().equals(other.title());
     }
 
     private static boolean sameJudgement(Standing one, Standing other) {

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +33,21 @@ public class Readiness {
 
     private final Scorecards scorecards;
     private final AssessmentRepository assessments;
+    private final Summaries summaries;
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
 
-    Readiness(Scorecards scorecards, AssessmentRepository assessments, Catalog catalog, Facts facts, Clock clock) {
+    Readiness(
+            Scorecards scorecards,
+            AssessmentRepository assessments,
+            Summaries summaries,
+            Catalog catalog,
+            Facts facts,
+            Clock clock) {
         this.scorecards = scorecards;
         this.assessments = assessments;
+        this.summaries = summaries;
         this.catalog = catalog;
         this.facts = facts;
         this.clock = clock;
@@ -133,38 +140,11 @@ public class Readiness {
         return change;
     }
 
+    /** Of all entities that pass the filter together. */
     public Summary summary(String scorecardName, String target, StandingFilter filter) {
-        Scorecard scorecard = required(scorecardName);
-        known(scorecard, target);
-        AssessmentRepository.Totals totals = assessments.totals(scorecardName, target, filter);
-        Map<Scorecard.Band, Long> bands = new LinkedHashMap<>();
-        scorecard.bands().forEach(band -> bands.put(band, 0L));
-        assessments
-                .byScore(scorecardName, target, filter)
-                .forEach((score, count) -> bands.merge(scorecard.band(score), count, Long::sum));
-        Map<String, Long> missed = assessments.missed(scorecardName, target, filter);
-        Map<String, Double> worth = Scores.of(scorecard, Map.of()).worth();
-        List<Summary.Missed> most = scorecard
-                .questions()
-                .filter(question -> missed.containsKey(question.id()))
-                .map(question -> new Summary.Missed(
-                        question,
-                        missed.getOrDefault(question.id(), 0L),
-                        worth.getOrDefault(question.id(), 0.0)
-                                * missed.getOrDefault(question.id(), 0L)
-                                / Math.max(1, totals.entities())))
-                .sorted(Comparator.comparingLong(Summary.Missed::entities)
-                        .thenComparingDouble(Summary.Missed::worth)
-                        .reversed())
-                .toList();
-        return new Summary(
-                totals.entities(),
-                totals.mean(),
-                assessments.meanAt(scorecardName, clock.instant().minus(MONTH)),
-                assessments.verdicts(scorecardName, target, filter),
-                bands,
-                assessments.categoryMeans(scorecardName, target, filter),
-                most);
+        Standard standard = standard(scorecardName);
+        known(standard.scorecard(), target);
+        return summaries.of(standard, target, filter);
     }
 
     /** Values to filter by: {@code owner}, {@code system} or {@code tier}. */
