@@ -88,7 +88,7 @@ record Claims(Map<String, Stored> holders, Map<String, EntityRow> winners, Map<S
                 "Give one of the two another name or namespace, or remove one.");
     }
 
-    private static @Nullable Descriptor claimant(String path, DescriptorFile file) {
+    static @Nullable Descriptor claimant(String path, DescriptorFile file) {
         if (!DescriptorFile.catalogInfo(path)) {
             return null;
         }

@@ -50,9 +50,11 @@ record DescriptorFile(List<Read> documents, Set<String> references) {
     private static final Pattern VERSION_LINE =
             Pattern.compile("(?m)^apiVersion:\\s*[\"']?(?:backstage\\.io|scaffolder\\.backstage\\.io|slipway\\.dev)/");
 
-    private static final Pattern OWNED_KIND = Pattern.compile("(?m)^kind:\\s*[\"']?(?:"
+    private static final Pattern OWNED_KIND = Pattern.compile("(?m)^kind:[ \\t]*[\"']?(?:"
             + BackstageKind.ALL.stream().map(BackstageKind::name).collect(Collectors.joining("|"))
-            + ")[\"']?\\s*$[\\s\\S]*^\\s+owner:");
+            + ")[\"']?[ \\t]*$");
+
+    private static final Pattern OWNER = Pattern.compile("(?m)^[ \\t]+owner:");
 
     static boolean candidate(String path) {
         return path.endsWith(".yaml") || path.endsWith(".yml");
@@ -110,7 +112,7 @@ record DescriptorFile(List<Read> documents, Set<String> references) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.contains("backstage.io/")
                 || text.contains("slipway.dev/")
-                || OWNED_KIND.matcher(text).find();
+                || OWNED_KIND.matcher(text).find() && OWNER.matcher(text).find(); // two linear looks
     }
 
     private static boolean ours(YamlFile.Part part) {

@@ -106,8 +106,9 @@ final class Assessor {
         if (rule == null) {
             throw new IllegalStateException("no rule was compiled for " + question.id());
         }
-        Rule.Finding scope =
-                applies == null ? new Rule.Finding(Rule.Truth.TRUE, Set.of(), null) : applies.judge(known, entity);
+        Rule.Finding scope = applies == null
+                ? new Rule.Finding(Rule.Truth.TRUE, Set.of(), null)
+                : applies.judge(sure(applies, question), entity);
         if (applies != null) {
             applies.facts().forEach(this::restsOn);
         }
@@ -115,7 +116,7 @@ final class Assessor {
             return new Judged(question, scope, null, Outcome.NOT_APPLICABLE);
         }
         rule.facts().forEach(this::restsOn);
-        Rule.Finding finding = rule.judge(known, entity);
+        Rule.Finding finding = rule.judge(sure(rule, question), entity);
         Outcome outcome =
                 switch (finding.truth()) {
                     case TRUE -> Outcome.PASS;
@@ -125,23 +126,42 @@ final class Assessor {
         return new Judged(question, scope, finding, outcome);
     }
 
+    /** The known values, without those of which the facts are less sure than the question asks. */
+    private Map<String, Object> sure(Rule rule, Question question) {
+        Map<String, Object> sure = known;
+        for (String key : rule.facts()) {
+            if (hint(key, question) && known.containsKey(key)) {
+                sure = sure == known ? new HashMap<>(known) : sure;
+                sure.remove(key);
+            }
+        }
+        return sure;
+    }
+
+    private boolean hint(String key, Question question) {
+        Fact fact = facts.get(key);
+        return fact != null && fact.confidence() < question.confidence();
+    }
+
     /** What the outcome rests on, and why it is unproven. */
     Answer answer(String id, double worth) {
         Judged one = Objects.requireNonNull(judged.get(id));
         Outcome outcome = outcomes.getOrDefault(id, one.outcome());
         Rule applies = standard.applies().get(id);
         if (one.finding() == null) {
-            return new Answer(one.question(), outcome, worth, null, grounds(applies, false));
+            return new Answer(one.question(), outcome, worth, null, grounds(applies, one.question(), false));
         }
-        List<Ground> grounds = new ArrayList<>(grounds(standard.rules().get(id), one.outcome() == Outcome.FAIL));
+        List<Ground> grounds =
+                new ArrayList<>(grounds(standard.rules().get(id), one.question(), one.outcome() == Outcome.FAIL));
         if (one.scope().truth() == Rule.Truth.UNKNOWN) {
-            grounds.addAll(grounds(applies, false));
+            grounds.addAll(grounds(applies, one.question(), false));
         }
-        String reason = one.outcome() == Outcome.UNPROVEN ? whyUnproven(one.scope(), one.finding()) : null;
+        String reason =
+                one.outcome() == Outcome.UNPROVEN ? whyUnproven(one.question(), one.scope(), one.finding()) : null;
         return new Answer(one.question(), outcome, worth, reason, grounds);
     }
 
-    private List<Ground> grounds(@Nullable Rule rule, boolean failed) {
+    private List<Ground> grounds(@Nullable Rule rule, Question question, boolean failed) {
         List<Ground> grounds = new ArrayList<>();
         if (rule == null) {
             return grounds;
@@ -152,9 +172,11 @@ final class Assessor {
                     ? Ground.State.MISSING
                     : !fact.freshAt(moment)
                             ? Ground.State.STALE
-                            : failed && (rule.facts().size() == 1 || rule.failsOn(key, known, entity))
-                                    ? Ground.State.UNMET
-                                    : Ground.State.MET;
+                            : hint(key, question)
+                                    ? Ground.State.HINT
+                                    : failed && (rule.facts().size() == 1 || rule.failsOn(key, known, entity))
+                                            ? Ground.State.UNMET
+                                            : Ground.State.MET;
             grounds.add(new Ground(key, fact, state));
         }
         boolean culprit = grounds.stream().anyMatch(ground -> ground.state() == Ground.State.UNMET);
@@ -175,19 +197,31 @@ final class Assessor {
         }
     }
 
-    private String whyUnproven(Rule.Finding scope, Rule.Finding finding) {
+    private String whyUnproven(Question question, Rule.Finding scope, Rule.Finding finding) {
         String error = finding.error() != null ? finding.error() : scope.error();
         if (error != null) {
             return "The rule could not be judged: " + error;
         }
         Set<String> missing = new LinkedHashSet<>(scope.missing());
         missing.addAll(finding.missing());
-        List<String> stale = missing.stream().filter(facts::containsKey).toList();
+        List<String> hints = missing.stream()
+                .filter(known::containsKey)
+                .filter(key -> hint(key, question))
+                .toList();
+        List<String> stale = missing.stream()
+                .filter(key -> facts.containsKey(key) && !hints.contains(key))
+                .toList();
         List<String> never =
                 missing.stream().filter(key -> !facts.containsKey(key)).toList();
         StringBuilder reason = new StringBuilder();
         if (!stale.isEmpty()) {
             reason.append("No longer counts: ").append(String.join(", ", stale)).append('.');
+        }
+        if (!hints.isEmpty()) {
+            reason.append(reason.isEmpty() ? "" : " ")
+                    .append("Only a hint, no proof: ")
+                    .append(String.join(", ", hints))
+                    .append('.');
         }
         if (!never.isEmpty()) {
             reason.append(reason.isEmpty() ? "" : " ")

@@ -71,6 +71,20 @@ final class Fields {
         return value == null ? null : value.toString();
     }
 
+    /** A number from 0 to 1. */
+    double share(String key, double otherwise) {
+        asked.add(key);
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
+            return number.doubleValue();
+        }
+        problem(key, "“" + key + "” must be a number from 0 to 1", "Write for instance " + key + ": 0.8.");
+        return otherwise;
+    }
+
     int number(String key, int least, int most, @Nullable Integer otherwise) {
         asked.add(key);
         Object value = values.get(key);

@@ -14,6 +14,8 @@ public record Ground(String key, @Nullable Fact fact, State state) {
         MET("pass"),
         /** It is what the rule failed on. */
         UNMET("fail"),
+        /** Stated, but less sure than the question asks for. */
+        HINT("hint"),
         STALE("stale"),
         MISSING("missing");
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do
  * @param playbook id of the playbook that helps
  * @param weight against the other questions of its category
+ * @param confidence how sure a fact must be for the rule to count it, 0 to 1; what is less sure is a hint, and proves
+ *     nothing
  * @param origin where it is declared
  */
 public record Question(
@@ -33,7 +35,11 @@ public record Question(
         String remedy,
         String playbook,
         int weight,
+        double confidence,
         Origin origin) {
+
+    /** What is asked of facts where a question says nothing: that they are likelier true than not. */
+    public static final double LIKELY = 0.5;
 
     /** The line of a source on which something is declared. */
     public record Origin(String source, String path, int line) {}

@@ -7,7 +7,9 @@ import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.facts.Fact;
 import dev.slipway.facts.Facts;
+import dev.slipway.readiness.report.Report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +96,15 @@ public class Readiness {
         Instant now = clock.instant();
         return Assessor.assess(
                 standard, entity, facts.of(List.of(ref), now).getOrDefault(ref, Map.of()), Set.of(), now);
+    }
+
+    /** The same, ready to be taken along. */
+    public Report report(EntityRef ref, String scorecard, String target) {
+        Assessment assessment = assessment(ref, scorecard);
+        Entity entity = catalog.find(ref).orElseThrow();
+        Map<String, Fact> known =
+                facts.of(List.of(ref), assessment.assessedAt()).getOrDefault(ref, Map.of());
+        return Report.of(entity, assessment, target, facts.types(), known.values());
     }
 
     /** As it was last judged; empty if it never was. */

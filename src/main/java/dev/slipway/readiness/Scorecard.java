@@ -57,6 +57,11 @@ public record Scorecard(
         categories = List.copyOf(categories);
     }
 
+    /** Whether it is about this entity. */
+    public boolean covers(Entity entity) {
+        return appliesTo.covers(entity);
+    }
+
     public Stream<Question> questions() {
         return categories.stream().flatMap(category -> category.questions().stream());
     }

@@ -159,6 +159,7 @@ final class Standards {
                 fields.text("remedy", "Say what to do; a question that nobody can act on does not load."),
                 fields.text("playbook", PLAYBOOK, "Name the playbook that helps, such as rollback-deployment."),
                 fields.number("weight", 1, 100, 1),
+                fields.share("confidence", Question.LIKELY),
                 new Question.Origin(
                         declaration.source().value(),
                         declaration.path(),

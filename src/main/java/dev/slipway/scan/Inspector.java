@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,12 @@ class Inspector {
     }
 
     List<Statement> inspect(RepositoryFiles repository, Map<String, FactType> types, Instant moment) {
+        return inspect(repository, types, moment, detector -> {});
+    }
+
+    /** @param broken is told of detectors that failed: what they look for is not stated */
+    List<Statement> inspect(
+            RepositoryFiles repository, Map<String, FactType> types, Instant moment, Consumer<Detector> broken) {
         Findings findings = new Findings();
         Set<String> failed = new HashSet<>();
         for (Detector detector : detectors) {
@@ -55,6 +62,7 @@ class Inspector {
             } catch (RuntimeException | StackOverflowError e) {
                 log.warn("Detector {} failed; what it looks for is not stated", detector.name(), e);
                 failed.addAll(detector.keys());
+                broken.accept(detector);
             }
         }
         List<Statement> statements = new ArrayList<>();

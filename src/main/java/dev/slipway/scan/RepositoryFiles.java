@@ -5,10 +5,13 @@ import dev.slipway.source.SourceId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +24,19 @@ public final class RepositoryFiles {
 
     private static final Pattern NOT_WRITTEN_HERE = Pattern.compile(
             "(?:.*/)?(?:node_modules|bower_components|vendor|third_party|\\.git|\\.terraform|\\.venv|venv|__pycache__"
-                    + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*");
+                    + "|site-packages|target|dist|\\.gradle|\\.next|\\.idea)/.*"
+                    + "|.*(?:package-lock|npm-shrinkwrap)\\.json|.*pnpm-lock\\.yaml|.*\\.min\\.(?:js|css)");
     private static final Pattern SAMPLE = Pattern.compile(
-            "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*");
+            "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
+                    + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|demos?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
     private static final Pattern TEST = Pattern.compile(
-            "(?:.*/)?(?:test|tests|spec|specs|__tests__|e2e|cypress|[a-zA-Z]+Test|it|test-integration)/.*"
+            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|[a-zA-Z]+Tests?|it|test-integration)/.*"
+                    + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
                     + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
                     + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?:tools?|hack|scripts?|benchmarks?|load-?tests?)/.*"); // programs for those who work on it
+    private static final byte[] NOTHING = {};
     private static final int LARGEST = 1_000_000;
     private static final int MOST_CACHED = 48_000_000;
     private static final int MOST_FILES = 20_000;
@@ -40,6 +49,8 @@ public final class RepositoryFiles {
     private final Map<String, Text> texts = new HashMap<>();
     private final Map<String, List<Tree>> trees = new HashMap<>();
     private final Map<Class<?>, Object> notes = new HashMap<>();
+    private final int beyond;
+    private final Set<String> large = new TreeSet<>();
     private int cached;
 
     /** The paths are relative to the source, and all under the root. */
@@ -47,11 +58,39 @@ public final class RepositoryFiles {
         this.source = source;
         this.root = root;
         this.read = read;
-        this.paths = paths.stream()
+        List<String> all = paths.stream()
                 .map(path -> path.substring(root.length()))
                 .filter(RepositoryFiles::reads)
-                .limit(MOST_FILES)
                 .toList();
+        this.beyond = Math.max(0, all.size() - MOST_FILES);
+        this.paths = beyond == 0 ? all : upper(all);
+    }
+
+    /** Pipelines, build files and manifests lie near the top; what is cut off lies deepest. */
+    private static List<String> upper(List<String> all) {
+        return all.stream()
+                .sorted(Comparator.comparingLong(
+                        path -> path.chars().filter(c -> c == '/').count()))
+                .limit(MOST_FILES)
+                .sorted()
+                .toList();
+    }
+
+    /** What was not looked at, and why; each a sentence. */
+    List<String> leftOut() {
+        List<String> said = new ArrayList<>();
+        if (beyond > 0) {
+            said.add("Only the upper %,d files were read: %,d that lie deeper were left out."
+                    .formatted(MOST_FILES, beyond));
+        }
+        if (!large.isEmpty()) {
+            said.add("Not read, as larger than %,d bytes: %s%s."
+                    .formatted(
+                            LARGEST,
+                            String.join(", ", large.stream().limit(5).toList()),
+                            large.size() > 5 ? " and " + (large.size() - 5) + " more" : ""));
+        }
+        return said;
     }
 
     /** Whether it may have been written here, and for what runs. */
@@ -87,8 +126,11 @@ public final class RepositoryFiles {
         if (known != null) {
             return known;
         }
-        Text text = new Text(
-                path, read.apply(root + path).map(RepositoryFiles::decode).orElse(""));
+        byte[] content = read.apply(root + path).orElse(NOTHING);
+        if (content.length > LARGEST && !binary(content)) {
+            large.add(path);
+        }
+        Text text = new Text(path, decode(content));
         if (cached < MOST_CACHED) {
             cached += text.whole().length();
             texts.put(path, text);
@@ -97,16 +139,20 @@ public final class RepositoryFiles {
     }
 
     private static String decode(byte[] content) {
-        if (content.length > LARGEST) {
+        if (content.length > LARGEST || binary(content)) {
             return "";
-        }
-        for (int i = 0; i < Math.min(content.length, 8_000); i++) {
-            if (content[i] == 0) {
-                return "";
-            }
         }
         String text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content)).toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean binary(byte[] content) {
+        for (int i = 0; i < Math.min(content.length, 8_000); i++) {
+            if (content[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The documents of a YAML or JSON file; what follows a fault is missing. */
@@ -129,7 +175,7 @@ public final class RepositoryFiles {
         Matcher matcher = pattern.matcher("");
         for (String path : paths(globs)) {
             for (Line line : text(path).code()) {
-                if (matcher.reset(line.text()).find()) {
+                if (matcher.reset(line.text()).find() && !isExpression(line.text())) {
                     found.add(line);
                     break;
                 }
@@ -138,10 +184,16 @@ public final class RepositoryFiles {
         return found;
     }
 
+    /** Whether the line is a regular expression, or part of one: it tells what is looked for, not what is there. */
+    public static boolean isExpression(String line) {
+        return line.contains("(?:") || line.contains("(?i)") || line.contains("\\\\b") || line.contains("\\\\s");
+    }
+
     /** As {@link #find}, in the files that run rather than test. */
     public List<Line> findOutsideTests(Pattern pattern, String... globs) {
         return find(pattern, globs).stream()
-                .filter(line -> !isTest(line.path()))
+                .filter(line ->
+                        !isTest(line.path()) && !ASIDE.matcher(line.path()).matches())
                 .toList();
     }
 

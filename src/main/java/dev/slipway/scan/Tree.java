@@ -18,6 +18,7 @@ public final class Tree {
 
     private static final int MOST_VISITS = 50_000;
     private static final int DEEPEST = 60;
+    private static final int LONGEST_TEXT = 50_000;
 
     private final String path;
     private final int line;
@@ -34,7 +35,8 @@ public final class Tree {
     }
 
     static Tree scalar(String path, int line, String text) {
-        return new Tree(path, line, text, Map.of(), List.of());
+        String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return new Tree(path, line, bounded, Map.of(), List.of());
     }
 
     /** The collections may still be filled, for a document may contain itself. */

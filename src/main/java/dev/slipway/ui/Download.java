@@ -15,6 +15,7 @@ public final class Download extends Anchor {
             "csv", "text/csv;charset=utf-8",
             "md", "text/markdown;charset=utf-8",
             "json", "application/json",
+            "sarif", "application/sarif+json",
             "mmd", "text/vnd.mermaid;charset=utf-8",
             "yaml", "application/yaml");
 

@@ -6,9 +6,12 @@ import static dev.slipway.readiness.SampleFacts.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.catalog.Declaration;
 import dev.slipway.facts.Fact;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,62 @@ class AssessorTests {
         assertThat(assessment.ruling("production").verdict()).isEqualTo(Verdict.NO_GO);
         assertThat(assessment.ruling("production").reasons().getFirst().text()).isEqualTo("1 critical blocker: INF-4.");
         assertThat(assessment.ruling("staging").verdict()).isEqualTo(Verdict.GO);
+    }
+
+    @Test
+    void takesAHintForNoProof() {
+        Map<String, Fact> facts = SampleFacts.fresh(SampleFacts.everythingDone(STANDARD));
+        facts.put("docs.user_guide", guess(SampleFacts.fact("docs.user_guide", true, Duration.ofDays(7)), 0.4));
+        facts.put("api.documented", guess(SampleFacts.fact("api.documented", true, Duration.ofDays(7)), 0.7));
+
+        Assessment assessment = assess(facts);
+
+        Answer hinted = answer(assessment, "DOC-5");
+        assertThat(hinted.outcome()).isEqualTo(Outcome.UNPROVEN);
+        assertThat(hinted.reason()).isEqualTo("Only a hint, no proof: docs.user_guide.");
+        assertThat(hinted.grounds().getFirst().state()).isEqualTo(Ground.State.HINT);
+        assertThat(answer(assessment, "DOC-1").outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void asksForAsMuchProofAsTheQuestionSays() {
+        Map<String, Fact> facts =
+                Map.of("docs.user_guide", guess(SampleFacts.fact("docs.user_guide", true, Duration.ofDays(7)), 0.8));
+
+        assertThat(outcome(0.9, facts)).isEqualTo(Outcome.UNPROVEN);
+        assertThat(outcome(0.8, facts)).isEqualTo(Outcome.PASS);
+        assertThat(SampleStandard.problems("set.yaml", asking(2)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("must be a number from 0 to 1"));
+    }
+
+    private static Outcome outcome(double confidence, Map<String, Fact> facts) {
+        List<Declaration> declarations = new ArrayList<>(SampleStandard.shipped());
+        declarations.removeIf(declaration -> declaration.name().equals("documentation-and-support"));
+        declarations.addAll(SampleStandard.read("set.yaml", asking(confidence)));
+        Scorecard scorecard = SampleStandard.assemble(declarations, SampleStandard.shippedFactTypes())
+                .scorecard();
+        Assessment assessment =
+                Assessor.assess(Standards.compile(scorecard, 1), SERVICE, ENTITY, facts, Set.of(), NOON);
+        return answer(assessment, "DOC-5").outcome();
+    }
+
+    private static String asking(double confidence) {
+        return SampleStandard.text(
+                        SampleStandard.STANDARDS.resolve("production-readiness/documentation-and-support.yaml"))
+                .replace("- id: DOC-5\n", "- id: DOC-5\n      confidence: " + confidence + "\n");
+    }
+
+    private static Fact guess(Fact fact, double confidence) {
+        return new Fact(
+                fact.entity(),
+                fact.key(),
+                fact.value(),
+                fact.source(),
+                confidence,
+                fact.observedAt(),
+                fact.validUntil(),
+                fact.evidence());
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Evidence;
 import dev.slipway.facts.Facts;
 import dev.slipway.facts.Statement;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +124,19 @@ class ReadinessIT {
 
         assertThat(page.locator("#q-SEC-4 .mark").first()).hasText("pass");
         assertThat(page.locator(".evidence")).containsText("ssl-protocols: \"TLSv1.2\"");
+    }
+
+    @Test
+    void givesTheAssessmentAwayAsFiles() throws Exception {
+        browser.go("catalog/default/component/payments-api/readiness?target=staging");
+        Page page = browser.page();
+        Locator roadmap = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roadmap"));
+        roadmap.scrollIntoViewIfNeeded();
+        browser.shoot("readiness-take-along");
+
+        Path file = page.waitForDownload(roadmap::click).path();
+
+        assertThat(Files.readString(file)).contains("```mermaid", " to staging");
     }
 
     @Test

@@ -147,6 +147,29 @@ class ReadinessRoomTests {
     }
 
     @Test
+    void givesTheSameAwayAsFiles() throws Exception {
+        String ledger = "/api/v1/entities/component/default/ledger/readiness";
+
+        HttpResponse<String> report = get(ledger + "?format=report", "*/*");
+        assertThat(report.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+        assertThat(report.headers().firstValue("Content-Disposition"))
+                .hasValue("inline; filename=\"ledger-report.md\"");
+        assertThat(report.body()).contains("# Readiness of", "## Blockers");
+        assertThat(get(ledger + "?format=roadmap&target=staging", "*/*").body()).contains("```mermaid", "to staging");
+        assertThat(get(ledger + "?format=checklist", "*/*").body()).contains("- [ ] **");
+        JsonNode all =
+                JsonMapper.shared().readTree(get(ledger + "?format=json", "*/*").body());
+        assertThat(all.path("questions")).hasSize(51);
+        assertThat(all.path("facts")).isNotEmpty();
+        JsonNode asked = JsonMapper.shared()
+                .readTree(get(ledger, "application/sarif+json").body());
+        assertThat(asked.path("version").asString()).isEqualTo("2.1.0");
+        assertThat(get(ledger, "text/markdown").body()).startsWith("# Readiness of");
+        assertThat(get(ledger, "*/*").body()).startsWith("{");
+        assertThat(get(ledger + "?format=pdf", "*/*").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void refusesOverRestWhatItDoesNotKnow() throws Exception {
         String ledger = "/api/v1/entities/component/default/ledger/readiness";
 

@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Lets every detector look at small made-up repositories. Each is a folder with an {@code expected.yaml}: facts by key
- * ({@code unknown} for what must not be stated), and the place of the first evidence. Marks such as {@code @AWS_KEY@}
+ * ({@code unknown} for what must not be stated), the place of the first evidence, and how sure it is. Marks such as {@code @AWS_KEY@}
  * stand for what no repository should hold, this one included.
  */
 class DetectorTests {
@@ -46,7 +46,7 @@ class DetectorTests {
             "@KEY_LINE@", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7");
 
     private static final List<Detector> detectors = detectors();
-    private static final Map<String, FactType> types = types();
+    static final Map<String, FactType> types = types();
 
     static Stream<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(CASES, 3)) {
@@ -64,6 +64,7 @@ class DetectorTests {
         Map<String, Object> values = new LinkedHashMap<>(expected);
         values.remove("evidence");
         values.remove("masked");
+        values.remove("confidence");
         Map<String, Object> actual = new LinkedHashMap<>();
         values.keySet()
                 .forEach(key ->
@@ -78,6 +79,12 @@ class DetectorTests {
                         .isEqualTo(place);
                 assertThat(evidence.excerpt()).contains("> " + evidence.line() + "  ");
             });
+        }
+        if (expected.get("confidence") instanceof Map<?, ?> sure) {
+            sure.forEach((key, confidence) -> assertThat(
+                            found.get(String.valueOf(key)).confidence())
+                    .as("confidence of " + key)
+                    .isEqualTo(confidence));
         }
         if (expected.get("masked") instanceof List<?> secrets) {
             secrets.forEach(secret -> assertThat(found.toString())

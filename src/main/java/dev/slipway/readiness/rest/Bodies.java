@@ -1,11 +1,5 @@
 package dev.slipway.readiness.rest;
 
-import dev.slipway.facts.Fact;
-import dev.slipway.readiness.Answer;
-import dev.slipway.readiness.Assessment;
-import dev.slipway.readiness.Blocker;
-import dev.slipway.readiness.Ground;
-import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Severity;
 import dev.slipway.readiness.Standing;
@@ -20,116 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
 
     private Bodies() {}
-
-    record ReadinessBody(
-            String entity,
-            String target,
-            String scorecard,
-            double score,
-            String band,
-            String verdict,
-            List<String> reasons,
-            List<CategoryBody> categories,
-            List<QuestionBody> questions,
-            List<BlockerBody> blockers,
-            Instant assessedAt,
-            @Nullable Instant staleAt) {}
-
-    /** @param score null where nothing in the category applies */
-    record CategoryBody(
-            String id, String title, int weight, @Nullable Double score) {}
-
-    record QuestionBody(
-            String id,
-            String category,
-            String ask,
-            String outcome,
-            String severity,
-            double worth,
-            @Nullable String reason,
-            List<EvidenceBody> evidence) {}
-
-    /** @param value null, with the rest, where nobody ever stated the fact; {@code state} says so */
-    record EvidenceBody(
-            String fact,
-            @Nullable Object value,
-            @Nullable String source,
-            @Nullable Instant observedAt,
-            @Nullable Instant validUntil,
-            @Nullable String link,
-            String state,
-            @Nullable String file,
-            @Nullable Integer line,
-            @Nullable String excerpt) {}
-
-    record BlockerBody(String question, String outcome, String severity, double worth, String effort) {}
-
-    static ReadinessBody readiness(Assessment assessment, String target) {
-        Ruling ruling = assessment.ruling(target);
-        Scorecard scorecard = assessment.scorecard();
-        return new ReadinessBody(
-                assessment.entity().toString(),
-                target,
-                scorecard.name(),
-                rounded(assessment.score()),
-                assessment.band(),
-                ruling.verdict().word(),
-                ruling.reasons().stream().map(Ruling.Reason::text).toList(),
-                scorecard.categories().stream()
-                        .map(category -> new CategoryBody(
-                                category.id(),
-                                category.title(),
-                                category.weight(),
-                                rounded(assessment.scores().categories().get(category.id()))))
-                        .toList(),
-                assessment.answers().stream()
-                        .map(answer -> question(answer, target))
-                        .toList(),
-                ruling.blockers().stream().map(Bodies::blocker).toList(),
-                assessment.assessedAt(),
-                assessment.staleAt());
-    }
-
-    private static QuestionBody question(Answer answer, String target) {
-        return new QuestionBody(
-                answer.question().id(),
-                answer.question().category(),
-                answer.question().ask(),
-                answer.outcome().word(),
-                answer.question().severityFor(target).word(),
-                rounded(answer.worth()),
-                answer.reason(),
-                answer.grounds().stream().map(Bodies::evidence).toList());
-    }
-
-    private static EvidenceBody evidence(Ground ground) {
-        Fact fact = ground.fact();
-        if (fact == null) {
-            return new EvidenceBody(
-                    ground.key(), null, null, null, null, null, ground.state().word(), null, null, null);
-        }
-        var first = fact.evidence().isEmpty() ? null : fact.evidence().getFirst();
-        return new EvidenceBody(
-                ground.key(),
-                fact.value(),
-                fact.source(),
-                fact.observedAt(),
-                fact.validUntil(),
-                first == null ? null : first.link(),
-                ground.state().word(),
-                first == null ? null : first.file(),
-                first == null ? null : first.line(),
-                first == null ? null : first.excerpt());
-    }
-
-    private static BlockerBody blocker(Blocker blocker) {
-        return new BlockerBody(
-                blocker.question().id(),
-                blocker.outcome().word(),
-                blocker.severity().word(),
-                rounded(blocker.worth()),
-                blocker.question().effort());
-    }
 
     record ScorecardLine(String name, String title, String about, List<String> targets, int questions) {}
 

@@ -12,17 +12,24 @@ import dev.slipway.readiness.StandingFilter;
 import dev.slipway.readiness.StandingsCsv;
 import dev.slipway.readiness.Summary;
 import dev.slipway.readiness.Verdict;
+import dev.slipway.readiness.report.Format;
+import dev.slipway.readiness.report.ReadinessAnswer;
+import dev.slipway.readiness.report.Report;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,9 +49,12 @@ class ReadinessController {
         this.readiness = readiness;
     }
 
-    @GetMapping("/entities/{kind}/{namespace}/{name}/readiness")
+    @GetMapping(
+            value = "/entities/{kind}/{namespace}/{name}/readiness",
+            params = "!format",
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Score, verdict, and the answer to every question with its evidence")
-    Bodies.ReadinessBody readiness(
+    ReadinessAnswer readiness(
             @PathVariable String kind,
             @PathVariable String namespace,
             @PathVariable String name,
@@ -52,7 +62,51 @@ class ReadinessController {
             @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard) {
         Scorecard standard = readiness.required(scorecard);
         String wanted = target(standard, target);
-        return Bodies.readiness(readiness.assessment(new EntityRef(kind, namespace, name), scorecard), wanted);
+        return ReadinessAnswer.of(readiness.assessment(new EntityRef(kind, namespace, name), scorecard), wanted);
+    }
+
+    @GetMapping(value = "/entities/{kind}/{namespace}/{name}/readiness", params = "format")
+    @Operation(summary = "The same to take along: format=report, roadmap, checklist, json (with every fact) or sarif")
+    ResponseEntity<byte[]> takeAlong(
+            @PathVariable String kind,
+            @PathVariable String namespace,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard,
+            @RequestParam String format) {
+        Format wanted = Format.ofWord(format)
+                .orElseThrow(() ->
+                        new Refusal(Refusal.Kind.INVALID, "format: use " + Format.words() + ", not “" + format + "”."));
+        return file(new EntityRef(kind, namespace, name), target, scorecard, wanted);
+    }
+
+    @GetMapping(
+            value = "/entities/{kind}/{namespace}/{name}/readiness",
+            produces = {"application/sarif+json", "text/markdown"})
+    @Operation(summary = "The report, or the gaps as SARIF, for those who ask by the header Accept")
+    ResponseEntity<byte[]> asAccepted(
+            @PathVariable String kind,
+            @PathVariable String namespace,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard,
+            @RequestHeader("Accept") String accept) {
+        Format wanted = accept.contains("sarif") ? Format.SARIF : Format.REPORT;
+        return file(new EntityRef(kind, namespace, name), target, scorecard, wanted);
+    }
+
+    private ResponseEntity<byte[]> file(EntityRef ref, @Nullable String target, String scorecard, Format format) {
+        String wanted = target(readiness.required(scorecard), target);
+        Report report = readiness.report(ref, scorecard, wanted);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.parseMediaType(format.mediaType()), StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(format.fileName(ref.name()))
+                                .build()
+                                .toString())
+                .body(format.bytes(report));
     }
 
     @GetMapping("/scorecards")
@@ -119,7 +173,7 @@ class ReadinessController {
             @RequestParam(required = false) @Nullable String text) {
         Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(StandingsCsv.write(
                         readiness, scorecard, target(scorecard, target), filter(owner, system, tier, verdict, text)));
     }

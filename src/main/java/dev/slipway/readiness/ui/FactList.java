@@ -90,6 +90,7 @@ final class FactList {
         return switch (ground.state()) {
             case UNMET -> new Mark(Shape.FAIL);
             case STALE -> new Mark(Shape.UNPROVEN, "stale");
+            case HINT -> new Mark(Shape.UNPROVEN, "hint");
             case MISSING -> new Mark(Shape.UNPROVEN, "missing");
             case MET ->
                 answer.outcome() == Outcome.PASS || answer.outcome() == Outcome.FAIL

@@ -19,7 +19,9 @@ import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.report.Format;
 import dev.slipway.ui.Ages;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.ScoreGauge;
 import java.time.Clock;
@@ -64,8 +66,23 @@ final class ReadinessContent extends Div {
         stack.addClassName("stack");
         verdict.getElement().setAttribute("aria-label", "Verdict");
         stack.add(verdict, categories, blockers, questions);
-        add(bar, stack);
+        add(bar, stack, takeAlong());
         live.follow(this, Set.of("entity:" + entity.ref()), this::refresh);
+    }
+
+    /** The same as files, as they are when somebody asks. */
+    private HtmlContainer takeAlong() {
+        HtmlContainer row = Parts.tag("div", "take-along");
+        row.add(Parts.text("span", "s dim", "Take it along"));
+        for (Format format : Format.values()) {
+            String name = entity.ref().name();
+            Download link = new Download(
+                    format.title(),
+                    format.fileName(name),
+                    () -> format.bytes(readiness.report(entity.ref(), scorecardName, target)));
+            row.add(link);
+        }
+        return row;
     }
 
     @Override

@@ -21,7 +21,7 @@ class ApiProtection implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -50,11 +50,11 @@ class ApiProtection implements Detector {
     private static final Pattern ENFORCES = Pattern.compile(
             "\\.authenticated\\(\\)|\\.hasRole\\(|\\.hasAuthority\\(|\\.hasAnyRole\\(|oauth2ResourceServer\\(|@(?:PreAuthorize|RolesAllowed|Secured|Authenticated)\\b|passport\\.authenticate\\(|expressjwt\\(|requiresAuth\\(|\\bauth\\(\\{\\s*(?:audience|issuer)|@UseGuards\\(|\\bjwtVerify\\(|\\bjwt\\.verify\\("
                     + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes|IsAuthenticated|LoginRequiredMixin"
-                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|before_action\\s+:(?:authenticate|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|authenticate_user!|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
+                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|(?<!skip_)before_action\\s+:(?:authenticate|require_\\w*auth|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
     private static final Pattern REFUSED = Pattern.compile(
-            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized|:forbidden|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
     private static final String RESOURCE_SERVERS =
             "spring-boot-starter-(?:security-)?oauth2-resource-server|quarkus-oidc|quarkus-smallrye-jwt|micronaut-security-jwt|express-oauth2-jwt-bearer";
 
@@ -70,7 +70,9 @@ class ApiProtection implements Detector {
                 repository.findOutsideTests(LIMITS_AT_THE_EDGE, "**/*.{yaml,yml,tf,conf,template}"));
         findings.yesAt("api.rate_limited", 0.7, repository, repository.findOutsideTests(TOO_MANY, CODE));
 
-        List<Line> open = repository.findOutsideTests(OPEN_TO_ALL, "**/*.{java,kt,py}");
+        List<Line> open = repository.findOutsideTests(OPEN_TO_ALL, "**/*.{java,kt,py}").stream()
+                .filter(line -> !onlySomeAddresses(repository, line))
+                .toList();
         if (open.isEmpty()) {
             findings.yesAt("auth.enforced", repository, repository.findOutsideTests(ENFORCES, CODE));
             findings.yesAt(
@@ -88,6 +90,14 @@ class ApiProtection implements Detector {
                 repository.find(REFUSED, CODE).stream()
                         .filter(line -> RepositoryFiles.isTest(line.path()))
                         .toList());
+    }
+
+    /** A chain of filters for some addresses may be open while the others are not. */
+    private static boolean onlySomeAddresses(RepositoryFiles repository, Line open) {
+        return repository.text(open.path()).code().stream()
+                .anyMatch(line -> line.number() <= open.number()
+                        && line.number() >= open.number() - 15
+                        && line.text().contains("securityMatcher("));
     }
 
     private static void mesh(RepositoryFiles repository, Findings findings) {

@@ -2,7 +2,9 @@ package dev.slipway.scan.detector;
 
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
+import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,7 @@ class Caches implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,7 +48,10 @@ class Caches implements Detector {
         Dependencies dependencies = Dependencies.of(repository);
         String[] code = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};
         findings.yesAt(key, repository, dependencies.running(LOCAL));
-        findings.yesAt(key, repository, repository.findOutsideTests(USED, code));
+        List<Line> used = repository.findOutsideTests(USED, code).stream()
+                .filter(line -> !line.path().contains("environments/development"))
+                .toList();
+        findings.yesAt(key, repository, used);
         findings.yesAt(
                 key,
                 repository,

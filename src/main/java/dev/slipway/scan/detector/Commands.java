@@ -13,13 +13,17 @@ final class Commands {
 
     private static final int DEEPEST = 3;
     private static final int MOST = 2_000;
+    private static final int LONGEST = 2_000;
     private static final Pattern SCRIPT = Pattern.compile(
             "(?:^|[\\s\"'(])(?:\\./|\\$\\{?\\w+\\}?/)?((?:[\\w.-]+/)*[\\w-]+\\.(?:sh|bash|py|js|ts|mjs))\\b"
                     + "|(?:^|[\\s\"'(])\\./((?:[\\w.-]+/)*[\\w-]+)(?=\\s|$|[\"')])");
-    private static final Pattern MAKE = Pattern.compile("(?:^|\\s)make\\s+(?:-\\S+\\s+)*([\\w.-]+)");
+    private static final Pattern MAKE =
+            Pattern.compile("(?:^|\\s)(?:make|\\$[({]MAKE[)}])\\s+(?:-\\S+\\s+)*([\\w.-]+)");
     private static final Pattern NPM = Pattern.compile(
             "(?:^|\\s)(?:npm|yarn|pnpm|bun)\\s+(?:--?\\S+\\s+)*(?:run\\s+|run-script\\s+)?(?:--?\\S+\\s+)*([\\w:.-]+)");
     private static final Pattern SILENT = Pattern.compile("^\\s*(?:@|-)*\\s*(?:echo|printf|#|:\\s|true\\b|exit\\b)");
+
+    private static final Pattern BLOCK = Pattern.compile("[|>][-+0-9]{0,2}\\s*$"); // its text begins on the next line
 
     private Commands() {}
 
@@ -27,18 +31,26 @@ final class Commands {
     static List<Line> of(RepositoryFiles repository, Tree script) {
         List<Line> lines = new ArrayList<>();
         if (!script.items().isEmpty()) {
-            script.items().forEach(item -> lines.addAll(lines(item)));
+            script.items().forEach(item -> lines.addAll(lines(repository, item)));
         } else {
-            lines.addAll(lines(script));
+            lines.addAll(lines(repository, script));
         }
         return expand(repository, lines);
     }
 
-    private static List<Line> lines(Tree scalar) {
+    private static List<Line> lines(RepositoryFiles repository, Tree scalar) {
+        if (!scalar.exists()) {
+            return List.of();
+        }
+        List<Line> file = repository.text(scalar.path()).lines();
+        boolean below = scalar.line() > 0
+                && scalar.line() <= file.size()
+                && BLOCK.matcher(file.get(scalar.line() - 1).text()).find();
         List<Line> lines = new ArrayList<>();
         String[] parts = scalar.text().split("\n");
         for (int i = 0; i < parts.length; i++) {
-            lines.add(new Line(scalar.path(), scalar.line() + (parts.length > 1 ? i + 1 : 0), parts[i]));
+            String text = parts[i].length() > LONGEST ? parts[i].substring(0, LONGEST) : parts[i];
+            lines.add(new Line(scalar.path(), scalar.line() + i + (below ? 1 : 0), text));
         }
         return lines;
     }

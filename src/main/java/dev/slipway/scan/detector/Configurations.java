@@ -25,7 +25,7 @@ class Configurations implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,12 +87,17 @@ class Configurations implements Detector {
             Pattern.compile("(?i)(?:.*/)?([a-z]+)\\.(?:auto\\.)?tfvars"),
             Pattern.compile("(?i)(?:.*/)?appsettings\\.([a-z]+)\\.json"));
     private static final Pattern SPRING_PROFILE = Pattern.compile("^\\s*on-profile:\\s*[\"']?([a-z]+)");
-    private static final Pattern PROPERTIES_CLASS = Pattern.compile("@ConfigurationProperties\\b|@ConfigMapping\\b");
+    private static final Pattern PROPERTIES_CLASS = Pattern.compile(
+            "@ConfigurationProperties\\b|@ConfigMapping\\b|\\bclass\\s+\\w+\\s+extends\\s+Configuration\\b");
     private static final Pattern VALIDATED = Pattern.compile(
             "@(?:Validated|NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b|\\brequire(?:NotNull)?\\(|\\bObjects\\.requireNonNull\\(|throw\\s+new\\s+Illegal|throw\\s+Illegal");
     private static final Pattern CHECKS = Pattern.compile(
             "\\bcleanEnv\\(|\\bconvict\\(|\\benvSchema\\(|validationSchema\\s*:|\\bcreateEnv\\(|\\.(?:parse|safeParse|validate)\\(\\s*process\\.env|\\(BaseSettings\\)|Validator\\(.*must_exist|envconfig\\.(?:Must)?Process\\(|\\benv\\.Parse(?:As)?\\(|env:\"[^\"]*,(?:required|notEmpty)|required:\"true\""
-                    + "|ValidateDataAnnotations\\(|ValidateOnStart\\(|\\bENV\\.fetch\\(\\s*[\"'][A-Z_]+[\"']\\s*\\)|System\\.fetch_env!\\(|os\\.environ\\[[\"'][A-Z]|log\\.Fatal\\w*\\(.*(?i:env|config|required|missing|not set)|\\bkonf\\.|\\bmustGetenv\\(|\\bMustGetenv\\(");
+                    + "|ValidateDataAnnotations\\(|ValidateOnStart\\(|log\\.Fatal\\w*\\(.*(?i:env|config|required|missing|not set)|\\bkonf\\.|\\bmustGetenv\\(|\\bMustGetenv\\(");
+    /** It fails where something is missing, at the latest when it is asked for: that is less than a check at the start. */
+    private static final Pattern FAILS_LATE = Pattern.compile(
+            "\\bENV\\.fetch\\(\\s*[\"'][A-Z_]+[\"']\\s*\\)|System\\.fetch_env!\\(|os\\.environ\\[[\"'][A-Z]");
+
     private static final Pattern COMMANDS = Pattern.compile(
             "(?:^|[\\s;&|/])(?:kubeconform|kubeval|conftest\\s+test|ajv\\s+validate|check-jsonschema|jsonschema\\s|datree\\s+test)\\b");
 
@@ -143,6 +148,7 @@ class Configurations implements Detector {
                     .findFirst()
                     .ifPresent(line -> findings.yes(key, repository.at(line)));
         }
+        findings.yesAt(key, 0.4, repository, repository.findOutsideTests(FAILS_LATE, "**/*.{py,rb,exs,ex}"));
         findings.yesAt(key, repository, repository.findOutsideTests(CHECKS, "**/*.{js,ts,mjs,py,go,cs,rb,exs,ex,rs}"));
         for (String path : repository.paths(
                 "**/values.schema.json",

@@ -7,12 +7,14 @@ import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The container image and the user it runs as. */
@@ -22,7 +24,17 @@ class Containers implements Detector {
     private static final Pattern INSTRUCTION =
             Pattern.compile("^\\s*(FROM|USER|ARG|ENV)\\s+(.+?)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOR_DEVELOPERS = Pattern.compile(
-            "(?i)(?:.*/)?(?:\\.devcontainer/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:dev|test|local|ci)\\.dockerfile)");
+            "(?i)(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:[\\w.-]*[-_.])?(?:dev|test|local|ci)\\.dockerfile)");
+    private static final Pattern STARTS = Pattern.compile("(?i)^\\s*(?:ENTRYPOINT|CMD)\\s");
+    private static final Pattern PRODUCTION_STAGE =
+            Pattern.compile("(?i)prod(?:uction)?|final|release|runtime|runner|run|app|deploy|dist");
+    private static final Pattern TEST_STAGE = Pattern.compile("(?i).*(?:test|lint|dev|debug|ci|check|docs).*");
+
+    /** Images that are known to run as root unless they are told otherwise; of others nobody here can know. */
+    private static final Pattern AS_ROOT = Pattern.compile(
+            "(?i)(?:docker\\.io/)?(?:library/)?(?:scratch|alpine|debian|ubuntu|busybox|centos|fedora|rockylinux|almalinux|amazonlinux|node|python|golang|ruby|rust|php|openjdk|eclipse-temurin|amazoncorretto|maven|gradle|nginx|httpd|caddy|perl|elixir|erlang|haskell|swift|buildpack-deps|bash|ibmjava|tomcat|jetty|haproxy|traefik|denoland/deno|oven/bun)(?:[:@].*)?"
+                    + "|mcr\\.microsoft\\.com/dotnet/.*|registry\\.access\\.redhat\\.com/ubi\\d/ubi.*|gcr\\.io/distroless/.*|public\\.ecr\\.aws/(?:docker/library|amazonlinux|lambda)/.*");
+
     private static final Pattern BUILDPACK =
             Pattern.compile("\\b(?:spring-boot:build-image|bootBuildImage|pack build|ko (?:build|resolve|apply))\\b");
     private static final Pattern JIB = Pattern.compile(
@@ -35,7 +47,7 @@ class Containers implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -72,17 +84,51 @@ class Containers implements Detector {
             asRoot.forEach(line -> findings.no("container.non_root", repository.at(line)));
         } else if (!asUser.isEmpty()) {
             asUser.forEach(line -> findings.yes("container.non_root", repository.at(line)));
-        } else if (stages.isEmpty()) {
-            findings.cannotJudge("container.non_root"); // no image, or one whose user the builder chooses
+        } else {
+            findings.cannotJudge("container.non_root"); // no image, or one whose user somebody else has chosen
         }
     }
 
+    /** @param user null if nobody says which */
+    private record Stage(
+            String name, Line from, String image, @Nullable Line user) {}
+
     private static void read(
             RepositoryFiles repository, String path, List<Line> stages, List<Line> asRoot, List<Line> asUser) {
+        Map<String, Stage> named = new LinkedHashMap<>();
+        Stage shipped = null;
+        boolean sure = false;
+        for (Stage stage : stages(repository, path, named)) {
+            boolean production = PRODUCTION_STAGE.matcher(stage.name()).matches();
+            if (production
+                    || !sure
+                            && (shipped == null
+                                    || !TEST_STAGE.matcher(stage.name()).matches())) {
+                shipped = stage;
+                sure |= production;
+            }
+        }
+        boolean starts = repository.text(path).code().stream()
+                .anyMatch(line -> STARTS.matcher(line.text()).find());
+        if (shipped == null || !starts && shipped.image().equals("scratch")) {
+            return; // nothing, or files in the wrapping of an image
+        }
+        stages.add(shipped.from());
+        Line user = shipped.user();
+        if (user != null) {
+            boolean root = user.text().equals("root") || user.text().equals("0");
+            (root ? asRoot : asUser).add(user);
+        } else if (AS_ROOT.matcher(shipped.image()).matches()) {
+            asRoot.add(shipped.from());
+        } // else whoever built the base image has chosen
+    }
+
+    private static List<Stage> stages(RepositoryFiles repository, String path, Map<String, Stage> named) {
+        List<Stage> all = new ArrayList<>();
         Line from = null;
         Line user = null;
+        String base = "";
         Map<String, String> arguments = new HashMap<>();
-        Map<String, Line> userOfStage = new HashMap<>();
         String stage = "";
         for (Line line : repository.text(path).code()) {
             Matcher instruction = INSTRUCTION.matcher(line.text());
@@ -92,11 +138,18 @@ class Containers implements Detector {
             String rest = instruction.group(2);
             switch (instruction.group(1).toUpperCase(Locale.ROOT)) {
                 case "FROM" -> {
+                    if (from != null) {
+                        all.add(new Stage(stage, from, base, user));
+                        named.put(stage.toLowerCase(Locale.ROOT), all.getLast());
+                    }
                     String image = rest.replaceAll("--platform=\\S+\\s+", "").split("\\s+")[0];
                     Matcher alias = Pattern.compile("(?i)\\s+as\\s+(\\S+)").matcher(rest);
                     stage = alias.find() ? alias.group(1) : "";
                     from = line;
-                    user = userOfStage.get(image);
+                    base = resolved(image, arguments);
+                    Stage parent = named.get(image.toLowerCase(Locale.ROOT));
+                    user = parent == null ? null : parent.user();
+                    base = parent == null ? base : parent.image();
                     if (user == null && image.matches(".*(?:nonroot|-rootless|unprivileged|chainguard/).*")) {
                         user = new Line(path, line.number(), "nonroot");
                     }
@@ -112,16 +165,11 @@ class Containers implements Detector {
                             parts.length > 1 ? parts[1].replace("\"", "").strip() : "");
                 }
             }
-            if (user != null && !stage.isEmpty()) {
-                userOfStage.put(stage, user);
-            }
         }
         if (from != null) {
-            stages.add(from);
-            boolean root =
-                    user == null || user.text().equals("root") || user.text().equals("0");
-            (root ? asRoot : asUser).add(user == null ? from : user);
+            all.add(new Stage(stage, from, base, user));
         }
+        return all;
     }
 
     private static String resolved(String name, Map<String, String> arguments) {

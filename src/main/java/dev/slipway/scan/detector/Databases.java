@@ -22,7 +22,7 @@ class Databases implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,7 +41,10 @@ class Databases implements Detector {
                     + "|pg|mysql2?|mongodb|mongoose|@prisma/client|prisma|typeorm|sequelize|knex|drizzle-orm|@mikro-orm/core|better-sqlite3"
                     + "|psycopg(?:2|2-binary)?|psycopg\\[.*|asyncpg|sqlalchemy|sqlmodel|pymongo|motor|mysqlclient|pymysql|django|flask-sqlalchemy"
                     + "|pq|pgx|pgx/v\\d+|gorm|gorm\\.io/driver/\\w+|mongo-driver|sqlx|bun|ent|activerecord|mongoid|rails"
-                    + "|Npgsql(?:\\.\\w+)*|Microsoft\\.EntityFrameworkCore\\.(?:SqlServer|Sqlite)|Dapper|diesel|tokio-postgres|sea-orm|ecto_sql|postgrex|slick|doobie-core";
+                    + "|Npgsql(?:\\.\\w+)*|Microsoft\\.EntityFrameworkCore\\.(?:SqlServer|Sqlite)|Dapper|diesel|tokio-postgres|sea-orm|ecto_sql|postgrex|slick|doobie-core"
+                    + "|doctrine/(?:orm|dbal|doctrine-bundle)|illuminate/database|laravel/framework|@aws-sdk/(?:client|lib)-dynamodb|aws-dynamodb|dynamodb(?:-enhanced)?|spring-data-dynamodb|pynamodb|Microsoft\\.Azure\\.Cosmos|azure-cosmos|@azure/cosmos|google-cloud-(?:firestore|spanner|datastore)|@google-cloud/(?:firestore|spanner|datastore)|neo4j(?:-driver|-java-driver)?|couchbase|nano|exposed-core|jooq|jdbi3?-core|hibernate-core|dropwizard-(?:jdbi3|hibernate)";
+    private static final Pattern DECLARED = Pattern.compile(
+            "^\\s*resource\\s+\"(?:aws_dynamodb_table|aws_db_instance|aws_rds_cluster|aws_docdb_cluster|aws_neptune_cluster|google_sql_database_instance|google_spanner_instance|google_firestore_database|azurerm_(?:postgresql|mysql|mssql|mariadb|cosmosdb)_\\w+)\"|AWS::(?:DynamoDB::Table|RDS::DB\\w+|DocDB::DBCluster)|boto3\\.(?:client|resource)\\(\\s*[\"']dynamodb|\\bnew\\s+DynamoDb(?:Client|Document)");
     private static final Pattern ADDRESS = Pattern.compile(
             "jdbc:(?:postgresql|mysql|mariadb|oracle|sqlserver)|\\b(?:postgres(?:ql)?|mysql|mongodb(?:\\+srv)?)(?:\\+\\w+)?://");
     private static final Pattern SQL = Pattern.compile(
@@ -50,7 +53,7 @@ class Databases implements Detector {
             "(?i)\\bcreate\\s+(?:unique\\s+)?index\\b|\\badd\\s+(?:unique\\s+)?(?:index|key)\\b|\\bcreateIndex\\b|\\bcreate_index\\(|\\badd_index\\b|\\bt\\.index\\b"
                     + "|\\bindex:\\s*true|\\bindex=True|\\bdb_index=True|\\bmodels\\.Index\\(|\\bAddIndex\\(|@@index|@@unique|@Index\\(|\\.HasIndex\\(|CreateIndex\\(|gorm:\"[^\"]*index|\\.createIndex\\(|Schema\\w*\\.index\\(|\\btable\\.index\\(");
     private static final Pattern POOL = Pattern.compile(
-            "(?i)maximum-?pool-?size|max-?pool-?size|\\bhikari\\.\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size\\s*=|\\bpool_size:|max_overflow\\s*="
+            "(?i)maximum-?pool-?size|max-?pool-?size|\\bhikari\\.\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size[\"']?\\s*[=:]|max_overflow\\s*="
                     + "|create_pool\\(.*max_size|\\bconnectionLimit\\b|connection_limit=|\\bpoolSize\\s*:|quarkus\\.datasource\\.(?:\\w+\\.)?(?:jdbc|reactive)\\.max-size|Maximum Pool Size=|MaxPoolSize=|\\.max_connections\\(|spring\\.r2dbc\\.pool\\.max-size|pgbouncer|aws_db_proxy\"|^\\s*pool:\\s*(?:<%|\\d)");
     private static final Pattern NODE_POOL = Pattern.compile("new\\s+(?:pg\\.)?Pool\\(");
     private static final Pattern NODE_MAX = Pattern.compile("\\bmax\\s*:\\s*\\S+");
@@ -65,6 +68,9 @@ class Databases implements Detector {
             new Form(
                     "**/*{changelog,changeset,liquibase}*{/**/*,*}.{xml,yaml,yml,json,sql}",
                     Pattern.compile("(?i)databaseChangeLog|changeSet|--\\s*liquibase formatted")),
+            new Form(
+                    "**/*migration*{.xml,s/**/*.xml,s/**/*.yaml}",
+                    Pattern.compile("databaseChangeLog|<changeSet|changeSet:")),
             new Form("**/versions/*.py", Pattern.compile("^\\s*op\\.\\w+\\(")),
             new Form(
                     "**/migrations/*.py",
@@ -97,7 +103,9 @@ class Databases implements Detector {
         findings.yesAt("database.used", repository, drivers);
         findings.yesAt("database.used", repository, addresses);
         findings.yesAt("database.used", repository, migrations);
-        if (drivers.isEmpty() && addresses.isEmpty() && migrations.isEmpty()) {
+        List<Line> declared = repository.findOutsideTests(DECLARED, "**/*.{tf,yaml,yml,json,py,js,ts,php}");
+        findings.yesAt("database.used", repository, declared);
+        if (drivers.isEmpty() && addresses.isEmpty() && migrations.isEmpty() && declared.isEmpty()) {
             findings.cannotJudge("database.migrations", "database.connection_pool", "database.indexes");
             return;
         }

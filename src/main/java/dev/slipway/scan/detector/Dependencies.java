@@ -19,10 +19,13 @@ record Dependencies(List<Line> running, List<Line> testing) {
 
     private static final Pattern GRADLE = Pattern.compile(
             "^\\s*(\\w*(?:[iI]mplementation|[aA]pi|[cC]ompileOnly|[rR]untimeOnly|[pP]rocessor|kapt|ksp|developmentOnly|compile|runtime))\\b\\s*\\(?\\s*(.*)");
+    private static final Pattern GRADLE_MAP =
+            Pattern.compile("\\bgroup\\s*[:=]\\s*[\"']([\\w.-]+)[\"']\\s*,\\s*name\\s*[:=]\\s*[\"']([\\w.-]+)[\"']");
     private static final Pattern GRADLE_PLUGIN = Pattern.compile("\\bid\\s*\\(?\\s*[\"']([\\w.-]+)[\"']");
     private static final Pattern PYTHON =
             Pattern.compile("^\\s*[\"']?([A-Za-z][A-Za-z0-9._-]*)(?:\\[[^\\]]*])?\\s*(?:[=<>~!@;,\"']|$)");
-    private static final Pattern GO = Pattern.compile("^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]+/\\S+)\\s+v\\d");
+    private static final Pattern GO =
+            Pattern.compile("^\\s*(?:require\\s+)?([a-z0-9.-]+\\.[a-z]+/\\S+)\\s+v\\d(?!.*//\\s*indirect)");
     private static final Pattern RUBY = Pattern.compile("^\\s*gem\\s+[\"']([^\"']+)[\"']");
     private static final Pattern DOTNET =
             Pattern.compile("<PackageReference\\s+Include=\"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
@@ -52,9 +55,10 @@ record Dependencies(List<Line> running, List<Line> testing) {
             return List.of();
         }
         Pattern pattern = patterns.computeIfAbsent(
-                names, n -> Pattern.compile("(?:^|[/:@.])(?:" + n + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE));
+                names, n -> Pattern.compile("(?:^|[/:.])(?:" + n + ")(?=$|[:@/])", Pattern.CASE_INSENSITIVE));
         return dependencies.stream()
-                .filter(line -> pattern.matcher(line.text()).find())
+                .filter(line -> !line.text().startsWith("@types/")
+                        && pattern.matcher(line.text()).find())
                 .toList();
     }
 
@@ -63,8 +67,8 @@ record Dependencies(List<Line> running, List<Line> testing) {
         repository.paths("**/pom.xml").forEach(path -> found.maven(repository, path));
         repository.paths("**/build.gradle{,.kts}").forEach(path -> found.gradle(repository, path));
         repository.paths("**/package.json").forEach(path -> found.npm(repository, path));
-        repository
-                .paths("**/*requirements*.{txt,in}", "**/requirements/*.{txt,in}")
+        repository.paths("**/*requirements*.{txt,in}", "**/requirements/*.{txt,in}").stream()
+                .filter(path -> !compiled(repository, path))
                 .forEach(path -> found.lines(repository, path, PYTHON, path.matches("(?i).*(?:dev|test).*")));
         repository
                 .paths("**/pyproject.toml", "**/Pipfile", "**/Cargo.toml")
@@ -95,12 +99,19 @@ record Dependencies(List<Line> running, List<Line> testing) {
         return found;
     }
 
+    /** A list that a tool worked out from what was asked for names what others need as well. */
+    private static boolean compiled(RepositoryFiles repository, String path) {
+        return path.endsWith(".txt") && repository.paths().contains(path.substring(0, path.length() - 3) + "in");
+    }
+
     private void add(boolean test, Line line, String name) {
         (test ? testing : running).add(new Line(line.path(), line.number(), name));
     }
 
     private void lines(RepositoryFiles repository, String path, Pattern pattern, boolean test) {
-        for (Line line : repository.text(path).code()) {
+        boolean go = path.endsWith(".mod"); // there a comment says what nobody here asked for
+        for (Line line :
+                go ? repository.text(path).lines() : repository.text(path).code()) {
             Matcher name = pattern.matcher(line.text());
             if (name.find()) {
                 add(test, line, name.group(1));
@@ -150,6 +161,10 @@ record Dependencies(List<Line> running, List<Line> testing) {
                 boolean test = dependency.group(1).toLowerCase(Locale.ROOT).contains("test");
                 for (String catalogued : catalogued(repository, dependency.group(2))) {
                     add(test, line, catalogued);
+                }
+                Matcher map = GRADLE_MAP.matcher(dependency.group(2));
+                if (map.find()) {
+                    add(test, line, map.group(1) + ":" + map.group(2));
                 }
                 for (String part : dependency.group(2).split("[\"']")) {
                     if (part.matches("[\\w.-]+:[\\w.-]+.*")) {

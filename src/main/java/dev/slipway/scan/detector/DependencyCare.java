@@ -21,7 +21,7 @@ class DependencyCare implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -36,9 +36,9 @@ class DependencyCare implements Detector {
 
     private static final Pattern SCANS = Pattern.compile(
             "(?:^|[\\s;&|(\"'/])(?:trivy\\s+(?:fs|image|repo|rootfs|config|sbom|filesystem)|grype\\s|snyk\\s+(?:test|monitor|container|code)|osv-scanner\\b|(?:npm|yarn|pnpm|bun)\\s+(?:npm\\s+)?audit\\b|pip-audit\\b|safety\\s+(?:check|scan)"
-                    + "|bundle(?:r)?[- ]audit\\b|cargo\\s+(?:audit|deny)\\b|govulncheck\\b|dependency-check(?:\\.sh|-maven|:check)?\\b|dependencyCheck(?:Analyze|Aggregate)\\b|dotnet\\s+list\\b.*--vulnerable|docker\\s+scout\\s+cves|mix\\s+deps\\.audit|composer\\s+audit|codeql\\s+database)");
+                    + "|bundle(?:r)?[- ]audit\\b|cargo\\s+(?:audit|deny)\\b|govulncheck\\b|dependency-check(?:\\.sh|-maven|:check)?\\b|dependencyCheck(?:Analyze|Aggregate)\\b|dotnet\\s+list\\b.*--vulnerable|docker\\s+scout\\s+cves|mix\\s+deps\\.audit|composer\\s+audit)");
     private static final Pattern ACTIONS = Pattern.compile(
-            "(?i)^(?:aquasecurity/trivy-action|anchore/scan-action|snyk/actions|github/codeql-action/(?:analyze|init)|actions/dependency-review-action|google/osv-scanner-action|dependency-check/|golang/govulncheck-action|pypa/gh-action-pip-audit|rustsec/audit-check|docker/scout-action|jeremylong/dependencycheck|snyk/scan|snyk\\w*@|dependency-check\\S*@|MicrosoftSecurityDevOps@|trivy@)");
+            "(?i)^(?:aquasecurity/trivy-action|anchore/scan-action|snyk/actions|actions/dependency-review-action|google/osv-scanner-action|dependency-check/|golang/govulncheck-action|pypa/gh-action-pip-audit|rustsec/audit-check|docker/scout-action|jeremylong/dependencycheck|snyk/scan|snyk\\w*@|dependency-check\\S*@|trivy@)");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {

@@ -42,6 +42,9 @@ record Kubernetes(List<KubernetesFile> files, List<Tree> values) {
             }
         }
         for (String path : repository.paths("**/*.{yaml,yml,json,tpl}")) {
+            if (RepositoryFiles.isTest(path)) {
+                continue; // what a test expects or sets up runs nowhere else
+            }
             boolean template = charts.stream().anyMatch(chart -> path.startsWith(chart + "templates/"));
             if (template) {
                 found.template(repository, path);

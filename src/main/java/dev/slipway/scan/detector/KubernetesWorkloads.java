@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** How Kubernetes looks after the workloads: probes, limits, scaling, and how a new version comes in. */
@@ -25,7 +26,7 @@ class KubernetesWorkloads implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -37,6 +38,9 @@ class KubernetesWorkloads implements Detector {
     public String looksIn() {
         return Kubernetes.FILES;
     }
+
+    private static final Pattern READY = Pattern.compile(
+            "(?:[\\w.-]+\\.[a-z]+/)?(?:[\\w.-]+/)*(?:postgres\\w*|mysql|mariadb|mongo|redis|valkey|memcached|rabbitmq|kafka|cp-kafka|zookeeper|cp-zookeeper|nats|elasticsearch|opensearch|kibana|grafana|loki|tempo|promtail|alloy|otel-lgtm|prometheus|alertmanager|jaeger|all-in-one|zipkin|opentelemetry-collector\\S*|otel-collector|keycloak|vault|minio|mailhog|mailpit|maildev|adminer|pgadmin4?|wiremock|localstack|azurite|traefik|cloudflared)(?:[:@].*)?");
 
     /** One workload, put together from its manifest and the patches of overlays. */
     private static final class Workload {
@@ -55,7 +59,7 @@ class KubernetesWorkloads implements Detector {
         boolean knative = false;
         for (KubernetesFile file : kubernetes.files()) {
             knative |= file.kind().equals("Service") && file.apiVersion().startsWith("serving.knative.dev");
-            if (WORKLOADS.contains(file.kind())) {
+            if (WORKLOADS.contains(file.kind()) && !ready(file)) {
                 Workload workload = workloads.computeIfAbsent(file.kind() + "/" + file.name(), key -> new Workload());
                 workload.files.add(file);
                 for (Tree container : file.tree()
@@ -79,6 +83,16 @@ class KubernetesWorkloads implements Detector {
             strategy(repository, kubernetes, findings, workload);
         }
         autoscaling(repository, kubernetes, findings);
+    }
+
+    /** Whether it runs nothing but what others make, such as the database beside the service. */
+    private static boolean ready(KubernetesFile file) {
+        List<Tree> containers =
+                file.tree().get("spec", "template", "spec", "containers").items();
+        return !containers.isEmpty()
+                && containers.stream()
+                        .allMatch(container ->
+                                READY.matcher(container.get("image").text()).matches());
     }
 
     private static void probes(

@@ -23,7 +23,7 @@ class LeakedSecrets implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -48,11 +48,11 @@ class LeakedSecrets implements Detector {
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)(?:^|[\\s\"'._-])(?:password|passwd|secret|secret_key|client[_-]?secret|api[_-]?key|auth[_-]?token|access[_-]?token|aws_secret_access_key|private[_-]?token)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'#,;]{8,})");
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|dummy|placeholder|xxxx|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
+            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
     private static final Pattern LISTS = Pattern.compile(
-            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv)");
+            "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv|\\.gitleaks(?:\\.toml|ignore)|\\.secrets\\.baseline)");
     private static final Pattern SAMPLES = Pattern.compile("(?i).*(?:example|sample|template|\\.dist|\\.tpl).*");
     private static final Pattern PROSE = Pattern.compile("(?i).*\\.(?:md|adoc|rst|mdx)");
 
@@ -122,7 +122,7 @@ class LeakedSecrets implements Detector {
 
     private static boolean assigned(Line line) {
         Matcher assigned = ASSIGNED.matcher(line.text());
-        return !line.text().strip().startsWith("$")
+        return !line.text().strip().matches("(?:[$#;]|//).*") // what a comment shows is an example
                 && assigned.find()
                 && !HARMLESS.matcher(assigned.group(1)).matches()
                 && assigned.group(1).matches(".*[0-9].*")

@@ -23,7 +23,7 @@ class Observability implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -45,7 +45,7 @@ class Observability implements Detector {
     private static final String TRACING =
             "micrometer-tracing[\\w-]*|spring-boot-starter-opentelemetry|opentelemetry-[\\w-]+|@opentelemetry/(?!api-logs).*|otel|OpenTelemetry(?:\\.\\w+)*|dd-trace(?:-\\w+)?|ddtrace|elastic-apm-\\w+|apm-agent-\\w+|zipkin-reporter[\\w-]*|brave|quarkus-opentelemetry|aws-xray-[\\w-]+|newrelic[\\w-]*|jaeger-client|applicationinsights[\\w-]*|tracing-opentelemetry";
     private static final String METRICS =
-            "micrometer-registry-[\\w-]+|micrometer-core|prom-client|express-prom-bundle|@willsoto/nestjs-prometheus|prometheus[_-]client|prometheus-fastapi-instrumentator|starlette-exporter|django-prometheus|prometheus-flask-exporter|client_golang|prometheus-client(?:-mmap)?|yabeda[\\w-]*|prometheus-net(?:\\.\\w+)*|metrics-exporter-prometheus|quarkus-micrometer[\\w-]*|simpleclient[\\w-]*|prometheus-metrics-[\\w-]+|statsd[\\w-]*|hot-shots|telemetry_metrics_prometheus[\\w-]*";
+            "micrometer-registry-[\\w-]+|micrometer-core|prom-client|express-prom-bundle|@willsoto/nestjs-prometheus|prometheus[_-]client|prometheus-fastapi-instrumentator|starlette-exporter|django-prometheus|prometheus-flask-exporter|client_golang|prometheus-client(?:-mmap)?|yabeda[\\w-]*|prometheus-net(?:\\.\\w+)*|metrics-exporter-prometheus|quarkus-micrometer[\\w-]*|simpleclient[\\w-]*|prometheus-metrics-[\\w-]+|statsd[\\w-]*|cadence|hot-shots|telemetry_metrics_prometheus[\\w-]*";
     private static final String ERRORS =
             "sentry[\\w-]*|@sentry/.*|sentry-sdk|sentry-go|Sentry(?:\\.\\w+)*|bugsnag[\\w-]*|@bugsnag/.*|rollbar[\\w-]*|airbrake[\\w-]*|honeybadger[\\w-]*|@honeybadger-io/.*|raygun[\\w-]*|quarkus-logging-sentry";
     private static final Pattern AGENT = Pattern.compile(
@@ -64,7 +64,7 @@ class Observability implements Detector {
                     + "|\\bpino\\(|pinoHttp\\(|winston\\.format\\.json\\(|format\\.json\\(\\)|bunyan\\.createLogger|structlog\\.(?:configure|get_logger|stdlib)|JSONRenderer\\(|[jJ]son[Ff]ormatter|pythonjsonlogger|slog\\.NewJSONHandler|zap\\.NewProduction|zerolog\\.New|\"github\\.com/rs/zerolog|logrus\\.JSONFormatter|SetFormatter\\(&(?:log|logrus)\\.JSON"
                     + "|[lL]ograge\\.enabled\\s*=\\s*true|SemanticLogger|(?:Compact|Rendered\\w*)?JsonFormatter|AddJsonConsole\\(|\\.json\\(\\)\\s*\\.(?:init|with)|fmt\\(\\)\\.json\\(\\)|LoggerJSON|serialize\\s*=\\s*True");
     private static final Pattern AUDIT = Pattern.compile(
-            "(?i)\\b(?:class|interface|record|object|func|def|function|struct|type|enum)\\s+(?:\\(\\w+\\s+\\*?\\w+\\)\\s*)?\\w*audit(?!ing|or)\\w*|create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?[\"`]?(?:\\w+\\.)?\\w*audit\\w*|create_table\\(?\\s*[:\"']\\w*audit|\\baudit_?(?:log|trail|logger|events?|recorder)?\\.(?:record|log|write|append|info|save|publish|emit|add|store)\\w*\\(|\\baudit\\s*[:=]\\s*true\\b.*log");
+            "(?i)\\b(?:class|interface|record|object|func|def|function|struct|type|enum)\\s+(?:\\(\\w+\\s+\\*?\\w+\\)\\s*)?\\w*audit(?!ing|or|able)\\w*|create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?[\"`]?(?:\\w+\\.)?\\w*audit\\w*|create_table\\(?\\s*[:\"']\\w*audit|\\baudit_?(?:log|trail|logger|events?|recorder)?\\.(?:record|log|write|append|info|save|publish|emit|add|store)\\w*\\(|\\baudit\\s*[:=]\\s*true\\b.*log");
     private static final String AUDIT_LIBRARIES =
             "hibernate-envers|spring-data-envers|javers-[\\w-]+|paper_trail|audited|django-auditlog|django-simple-history|Audit\\.NET(?:\\.\\w+)*|spring-boot-starter-actuator-audit";
     private static final String[] CODE = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};

@@ -26,7 +26,9 @@ class PipelineRuns implements Detector {
             + "|go test\\b|gotestsum\\b|ginkgo\\b|cargo (?:test|nextest)\\b|dotnet (?:test|vstest)\\b"
             + "|(?:bundle exec )?(?:rspec|rake (?:test|spec)|cucumber)\\b|(?:bin/)?rails test\\b"
             + "|mix test\\b|sbt\\b.*\\btest\\b|(?:\\S*/)?phpunit\\b|bazel test\\b|swift test\\b|ctest\\b|flutter test\\b"
-            + "|(?:lein|clj) test\\b|helm unittest\\b|bats\\b)");
+            + "|(?:lein|clj) test\\b|helm unittest\\b|bats\\b|chainsaw test\\b|kuttl test\\b)");
+    private static final Pattern HANDLES_FILES = Pattern.compile(
+            "^\\s*(?:sudo\\s+)?(?:docker\\s+cp|cp|mv|rm|mkdir|ls|tar|cat|zip|chmod|chown|find|aws\\s+s3|curl|wget)\\s");
     private static final Pattern NPM_TEST = Pattern.compile(
             BEGIN + "(?:npm|yarn|pnpm)\\s+(?:--?\\S+\\s+)*(?:run\\s+)?(?:test|t)(?::[\\w:-]+)?(?=\\s|$|[\"';&|])");
     private static final Pattern TEST_ACTIONS = Pattern.compile(
@@ -42,19 +44,19 @@ class PipelineRuns implements Detector {
                     + "|argocd app (?:sync|set)\\b|flux reconcile\\b|kustomize edit set image\\b|(?:flyctl|fly) deploy\\b|heroku container:release\\b"
                     + "|git push heroku\\b|(?:npx )?vercel\\b.*(?:deploy|--prod)|netlify deploy\\b|cf push\\b|nomad (?:job )?run\\b|docker stack deploy\\b"
                     + "|docker[- ]compose\\b.*\\bup\\b.*-d.*\\bssh\\b|ssh\\b.*docker[- ]compose\\b.*\\bup\\b|ansible-playbook\\b|skaffold run\\b|kamal deploy\\b"
-                    + "|cap \\w+ deploy\\b|(?:npx )?wrangler (?:deploy|publish)\\b|firebase deploy\\b|octo deploy-release\\b)(?!.*--dry-run)");
+                    + "|cap \\w+ deploy\\b|(?:npx )?wrangler (?:deploy|publish)\\b|firebase deploy\\b|octo deploy-release\\b)(?!.*--(?:dry-run|local)\\b)");
     private static final Pattern DEPLOY_ACTIONS = Pattern.compile(
             "(?i)^azure/(?:webapps-deploy|k8s-deploy|functions-action|aks-set-context-deploy|container-apps-deploy-action)"
                     + "|^aws-actions/amazon-ecs-deploy-task-definition|^google-github-actions/(?:deploy-cloudrun|deploy-appengine|deploy-cloud-functions|create-cloud-deploy-release)"
                     + "|^amondnet/vercel-action|^cloudflare/(?:wrangler|pages)-action|^nwtgck/actions-netlify|^akhileshns/heroku-deploy|^deliverybot/helm"
-                    + "|^actions/deploy-pages|^(?:KubernetesManifest|Kubernetes|HelmDeploy|AzureWebApp\\w*|AzureRmWebAppDeployment|AzureFunctionApp\\w*|AzureContainerApps|AzureAppServiceManage)@");
+                    + "|^travis:(?!releases|npm|pypi|rubygems|pages|packagecloud|snap)|^atlassian/(?:\\S*deploy\\S*|kubectl-run|aws-code-deploy)|^(?:KubernetesManifest|Kubernetes|HelmDeploy|AzureWebApp\\w*|AzureRmWebAppDeployment|AzureFunctionApp\\w*|AzureContainerApps|AzureAppServiceManage)@");
     private static final Pattern ASKS = Pattern.compile(
             BEGIN
                     + "(?:(?:curl|wget|http|https|xh|grpcurl|grpc_health_probe|Invoke-WebRequest|Invoke-RestMethod)\\b.*(?:https?://|\\$|localhost|/)\\S*"
                     + "|newman run\\b|helm test\\b|hurl\\b|(?:pytest|k6 run|playwright test|cypress run|go test|gradlew?|mvnw?|npm|yarn|pnpm|make)\\b.*smoke)");
     private static final Pattern DOWNLOAD = Pattern.compile(
             "\\.(?:tar\\.gz|tgz|zip|deb|jar|sh|asc|gpg|rpm)\\b|\\|\\s*(?:sudo\\s+)?(?:ba|z)?sh\\b|\\|\\s*tar\\b|slack\\.com|api\\.github\\.com"
-                    + "|\\bdeployments?\\b.*-X\\s*POST|hooks\\.|webhook|codecov|\\b-O\\b|--remote-name");
+                    + "|\\bdeployments?\\b.*-X\\s*POST|hooks\\.|webhook|codecov|\\s-[a-zA-Z]*O\\b|\\s-[a-zA-Z]*o\\s(?!\\s*/dev/null)|--remote-name|--output\\s(?!\\s*/dev/null)|/releases/download/");
     private static final Pattern TAKES_BACK = Pattern.compile(
             BEGIN
                     + "(?:helm(?:3)?\\b.*\\brollback\\b|helm(?:3)?\\b.*\\bupgrade\\b.*--(?:atomic|rollback-on-failure)\\b|kubectl\\b.*\\brollout undo\\b|argocd app rollback\\b"
@@ -71,7 +73,7 @@ class PipelineRuns implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -98,6 +100,7 @@ class PipelineRuns implements Detector {
 
     private static List<Line> tests(RepositoryFiles repository, Pipelines pipelines) {
         List<Line> found = new ArrayList<>(pipelines.running(TESTS));
+        found.removeIf(line -> HANDLES_FILES.matcher(line.text()).find());
         boolean npmTests = Commands.npmScript(repository, "test").stream()
                 .anyMatch(script -> !script.text().matches("(?i)\\s*(?:echo\\b.*|exit 0|true|:)\\s*"));
         if (npmTests) {
@@ -109,6 +112,7 @@ class PipelineRuns implements Detector {
 
     private static List<Line> deploys(Pipelines pipelines) {
         List<Line> found = new ArrayList<>(pipelines.running(DEPLOYS));
+        found.removeIf(line -> RepositoryFiles.isTest(line.path())); // it sets up what a test needs
         found.addAll(pipelines.using(DEPLOY_ACTIONS));
         return found;
     }

@@ -6,6 +6,7 @@ import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +42,10 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
     private static Pipelines read(RepositoryFiles repository) {
         Pipelines pipelines = new Pipelines(new ArrayList<>(), new ArrayList<>());
         repository.paths(".github/workflows/*.{yml,yaml}").forEach(path -> pipelines.gitHub(repository, path));
-        repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml").stream()
-                .findFirst()
-                .ifPresent(path -> pipelines.gitLab(repository));
+        Set<String> gitLab = gitLabFiles(repository);
+        if (!gitLab.isEmpty()) {
+            pipelines.gitLab(repository, gitLab);
+        }
         repository
                 .paths("Jenkinsfile*", "{ci,jenkins,.jenkins}/Jenkinsfile*", "**/*.jenkinsfile")
                 .forEach(path -> pipelines.jenkins(repository, path));
@@ -52,6 +54,9 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                         "{azure-pipelines,.azure-pipelines,.azuredevops,azure_pipelines}*{.yml,.yaml}",
                         "{.azure-pipelines,azure-pipelines,.azuredevops,.pipelines}/**/*.{yml,yaml}")
                 .forEach(path -> pipelines.azure(repository, path));
+        repository
+                .paths("{build,ci,eng,deploy,pipelines,devops,.ci}/**/*.{yml,yaml}", "*pipeline*.{yml,yaml}")
+                .forEach(path -> pipelines.azureElsewhere(repository, path));
         repository.paths(".circleci/config.yml").forEach(path -> pipelines.circle(repository, path));
         repository
                 .paths(
@@ -124,10 +129,29 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                 || condition.text().matches(".*\\.result\\s*==\\s*'failure'.*");
     }
 
-    private void gitLab(RepositoryFiles repository) {
+    /** With those that they include from this repository. */
+    private static Set<String> gitLabFiles(RepositoryFiles repository) {
+        Set<String> files =
+                new LinkedHashSet<>(repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml"));
+        for (String path : List.copyOf(files)) {
+            for (Tree document : repository.documents(path)) {
+                for (Tree include : document.get("include").each()) {
+                    String local =
+                            include.get("local").exists() ? include.get("local").text() : include.text();
+                    String glob = local.replaceFirst("^/", "");
+                    if (!glob.isEmpty() && !glob.contains(":")) {
+                        files.addAll(repository.paths(glob));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    private void gitLab(RepositoryFiles repository, Set<String> files) {
         Map<String, Tree> jobs = new LinkedHashMap<>();
         List<String> stages = new ArrayList<>();
-        for (String path : repository.paths(".gitlab-ci.yml", "**/*.gitlab-ci.yml", ".gitlab/ci/*.yml")) {
+        for (String path : files) {
             for (Tree document : repository.documents(path)) {
                 document.get("stages").items().forEach(stage -> stages.add(stage.text()));
                 document.fields().forEach((name, job) -> {
@@ -137,6 +161,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                 });
                 document.get("include").each().forEach(include -> {
                     if (include.get("project").exists()
+                            || include.get("remote").exists()
                             || include.get("component").exists()) {
                         elsewhere.add(new Line(path, include.line(), "include"));
                     }
@@ -191,12 +216,17 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
     private static final Pattern GROOVY_SHELL =
             Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\b[^'\"]*('''|\"\"\"|'|\")(.*)");
 
+    private static final Pattern SHARED_LIBRARY = Pattern.compile("^\\s*(?:@Library\\b|library[\\s(]+['\"])");
+
     private void jenkins(RepositoryFiles repository, String path) {
         List<String> blocks = new ArrayList<>();
         String open = "";
         List<Line> script = new ArrayList<>();
         for (Line line : repository.text(path).code()) {
             String text = line.text();
+            if (SHARED_LIBRARY.matcher(text).find()) {
+                elsewhere.add(line);
+            }
             if (!open.isEmpty()) {
                 int end = text.indexOf(open);
                 script.add(new Line(path, line.number(), end < 0 ? text : text.substring(0, end)));
@@ -249,6 +279,26 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
                 path, script.getFirst().number(), stage, stage, "", onFailure, Commands.expand(repository, script)));
     }
 
+    /** Azure's own pipelines may stand anywhere; they begin with when, or on which machines, they run. */
+    private void azureElsewhere(RepositoryFiles repository, String path) {
+        for (Tree document : repository.documents(path)) {
+            boolean runs = document.get("trigger").exists()
+                    || document.get("pr").exists()
+                    || document.get("schedules").exists()
+                    || document.get("pool").exists();
+            boolean steps = document.get("stages").items().stream()
+                            .anyMatch(stage -> stage.get("stage").exists()
+                                    || stage.get("template").exists())
+                    || document.get("jobs").items().stream()
+                            .anyMatch(job -> job.get("job").exists()
+                                    || job.get("template").exists())
+                    || !document.get("steps").items().isEmpty();
+            if (runs && steps) {
+                azure(repository, document, "", false, 0);
+            }
+        }
+    }
+
     private void azure(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             azure(repository, document, "", false, 0);
@@ -262,6 +312,13 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         if (at.get("template").text().contains("@")) {
             elsewhere.add(new Line(
                     at.path(), at.get("template").line(), at.get("template").text()));
+        } else if (at.get("template").exists() && at.get("template").fields().isEmpty()) {
+            String asked = at.get("template").text();
+            String folder = at.path().substring(0, at.path().lastIndexOf('/') + 1);
+            String path = asked.startsWith("/") ? asked.substring(1) : normal(folder + asked);
+            if (repository.paths().contains(path)) {
+                repository.documents(path).forEach(document -> azure(repository, document, job, onFailure, depth + 8));
+            }
         }
         String name = at.get("job").exists()
                 ? at.get("job").text()
@@ -309,11 +366,23 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         });
     }
 
+    private static String normal(String path) {
+        return java.nio.file.Path.of(path).normalize().toString().replace('\\', '/');
+    }
+
     private void circle(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
+            for (Tree workflow : document.get("workflows").fields().values()) {
+                for (Tree job : workflow.get("jobs").items()) {
+                    String name = job.fields().keySet().stream().findFirst().orElse(job.text());
+                    if (name.contains("/")) {
+                        elsewhere.add(new Line(path, job.line(), name)); // an orb's
+                    }
+                }
+            }
             document.get("jobs")
                     .fields()
-                    .forEach((name, job) -> job.get("steps").items().forEach(step -> {
+                    .forEach((name, job) -> circleSteps(document, job).forEach(step -> {
                         Tree run = step.get("run");
                         Tree command = run.get("command").exists() ? run.get("command") : run;
                         boolean onFailure = run.get("when").text().equals("on_fail");
@@ -322,11 +391,41 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
     }
 
+    /** Those of its own commands in the place of their names. */
+    private static List<Tree> circleSteps(Tree document, Tree job) {
+        List<Tree> steps = new ArrayList<>();
+        for (Tree step : job.get("steps").items()) {
+            String name = step.fields().keySet().stream().findFirst().orElse(step.text());
+            Tree command = document.get("commands", name);
+            if (command.exists()) {
+                steps.addAll(command.get("steps").items());
+            } else {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
     private void plain(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             for (String key : List.of("script", "commands", "command")) {
                 for (Tree script : document.all(key)) {
                     add(repository, script, "", "", "", false, script);
+                }
+            }
+            for (Tree pipe : document.all("pipe")) { // Bitbucket
+                add(repository, pipe, "", "", pipe.text(), false, Tree.NONE);
+            }
+            for (Tree deploy : document.get("deploy").each()) { // Travis
+                if (deploy.get("provider").exists()) {
+                    add(
+                            repository,
+                            deploy,
+                            "",
+                            "",
+                            "travis:" + deploy.get("provider").text(),
+                            false,
+                            deploy.get("script"));
                 }
             }
         }

@@ -25,7 +25,7 @@ class ProjectDocuments implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,15 +53,16 @@ class ProjectDocuments implements Detector {
         CHAPTERS.put(
                 "docs.deployment",
                 Pattern.compile(
-                        "(?i)\\b(?:deploy(?:ment|ments|ing|s)?|release process|releasing|roll(?:ing)? ?out|how it (?:is )?(?:deployed|goes live|ships))\\b"));
+                        "(?i)^(?:[\\d.]+\\s+)?(?:how (?:to|we|do we)\\s+)?(?:(?:build|test|packag|runn|install)\\w*(?:,| and|, and)\\s+)*(?:deploy(?:ment|ments|ing|s)?|release process|releasing|roll(?:ing)? ?out)\\b"
+                                + "|^(?:\\S+\\s+){1,3}(?:deployment|deploying|rollout)(?:\\s+(?:guide|procedure|process|steps|instructions|notes|to\\b.*|on\\b.*|in\\b.*))?$|\\bhow it (?:is )?(?:deployed|goes live|ships)\\b"));
         CHAPTERS.put(
                 "docs.troubleshooting",
                 Pattern.compile(
-                        "(?i)\\b(?:troubleshoot\\w*|common (?:problems|errors|issues|failures)|known issues|diagnos\\w+|when (?:it|something) (?:fails|breaks|goes wrong)|debugging)\\b"));
+                        "(?i)\\b(?:troubleshoot\\w*|common (?:problems|errors|issues|failures)|known issues|diagnos\\w+|when (?:it|something) (?:fails|breaks|goes wrong))\\b"));
         CHAPTERS.put(
                 "docs.user_guide",
                 Pattern.compile(
-                        "(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|usage|how to use|using (?:the|this)|getting started|quick ?start|tutorial|user documentation)\\b"));
+                        "(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|how to use|tutorial|user documentation)\\b"));
         CHAPTERS.put(
                 "docs.disaster_recovery",
                 Pattern.compile(
@@ -79,6 +80,13 @@ class ProjectDocuments implements Detector {
                 Pattern.compile(
                         "(?i)\\b(?:retention|data (?:deletion|lifecycle)|how long (?:we|is|are|data|it)\\b.*|erasure)\\b"));
     }
+
+    /** Headings under which there may be what is looked for, or something else: hints, no proof. */
+    private static final Map<String, Pattern> MAYBE = Map.of(
+            "docs.troubleshooting", Pattern.compile("(?i)\\bdebugging\\b"),
+            "docs.user_guide", Pattern.compile("(?i)^(?:getting started|quick ?start|usage|using (?:the|this))\\b"));
+
+    private static final double HINT = 0.4;
 
     private static final Pattern RUNBOOK_CHAPTER = Pattern.compile(
             "(?i)\\b(?:symptoms?|diagnos\\w+|mitigat\\w+|impact|meaning|steps?|procedure|resolution|remed\\w+|escalat\\w+|verif\\w+|check\\w*|fix|cause|what (?:to do|you see)|roll ?back|alert|first|then|before|after\\w*)\\b");
@@ -100,7 +108,7 @@ class ProjectDocuments implements Detector {
         for (String path : repository.paths("**/*.{md,mdx,markdown,adoc,asciidoc,rst}")) {
             if (RepositoryFiles.isTest(path)
                     || path.matches(
-                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/ISSUE_TEMPLATE/.*")) {
+                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/(?:ISSUE_TEMPLATE|prompts|instructions|skills)/.*|(?:.*/)?\\.(?!github/|gitlab/)[^/]+/.*|(?:.*/)?(?:tools?|hack)/.*")) {
                 continue;
             }
             List<Chapter> chapters = chapters(repository.text(path).code(), path);
@@ -108,7 +116,7 @@ class ProjectDocuments implements Detector {
                 continue;
             }
             boolean template = path.matches("(?i)(?:.*/)?(?:[^/]*template[^/]*|index|readme)\\.\\w+");
-            boolean decision = adr(chapters) && !template;
+            boolean decision = adr(path, chapters) && !template;
             if (decision) {
                 findings.count(
                         "docs.adrs",
@@ -131,6 +139,10 @@ class ProjectDocuments implements Detector {
                 .filter(chapter -> title.matcher(chapter.title()).find() && says(chapter))
                 .findFirst()
                 .ifPresent(chapter -> findings.yes(key, repository.at(chapter.place()))));
+        MAYBE.forEach((key, title) -> chapters.stream()
+                .filter(chapter -> title.matcher(chapter.title()).find() && says(chapter))
+                .findFirst()
+                .ifPresent(chapter -> findings.yes(key, HINT, List.of(repository.at(chapter.place())))));
         boolean policy = path.matches("(?i)(?:.*/)?security(?:[-_]policy)?\\.\\w+");
         chapters.stream()
                 .filter(chapter -> policy && chapter.text().matches("(?is).*(?:vulnerabilit|disclos|report).*"))
@@ -147,7 +159,7 @@ class ProjectDocuments implements Detector {
                 >= LEAST;
     }
 
-    private static boolean adr(List<Chapter> chapters) {
+    private static boolean adr(String path, List<Chapter> chapters) {
         long known = chapters.stream()
                 .filter(chapter -> ADR_CHAPTER.matcher(chapter.title().strip()).matches())
                 .map(chapter -> chapter.title().strip().toLowerCase(Locale.ROOT).split(" ")[0])
@@ -156,7 +168,7 @@ class ProjectDocuments implements Detector {
         boolean decides = chapters.stream()
                 .anyMatch(chapter -> chapter.title().strip().matches("(?i)decision(?: outcome)?")
                         && !chapter.text().isBlank());
-        return known >= 2 && decides;
+        return decides && (known >= 2 || path.matches("(?i)(?:.*/)?(?:adrs?|decisions?)/\\d+[^/]*"));
     }
 
     private static boolean runbook(String path, List<Chapter> chapters) {

@@ -5,8 +5,12 @@ import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +26,7 @@ class TestSuites implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,7 +47,7 @@ class TestSuites implements Detector {
 
     private static final Pattern CASE = Pattern.compile(
             "^\\s*@(?:\\w+\\.)*(?:Test|TestTemplate|ParameterizedTest|RepeatedTest|TestFactory|Property|ArchTest)\\b|(?:^|[^.\\w/@-])(?:it|test|Deno\\.test)(?:\\.(?:only|concurrent)|\\.each(?:\\([^)]*\\)|`[^`]*`?))?\\s*\\(|^\\s*(?:async\\s+)?def\\s+test_|^func\\s+(?:Test|Fuzz)\\w*\\(|^\\s*(?:it|specify|scenario|test)\\s+[\"'].*\\bdo\\b"
-                    + "|^\\s*\\[(?:Fact|Theory|Test|TestCase|TestMethod|SkippableFact)\\b|^\\s*#\\[(?:tokio::|actix_rt::)?test|\\bfunction\\s+test\\w*\\(|^\\s*test\\(\"|\\bshould\\s*\\{|\"\\s+in\\s*\\{|^\\s*(?:Scenario|Example)(?: Outline)?:");
+                    + "|^\\s*\\[(?:Fact|Theory|Test|TestCase|TestMethod|SkippableFact)\\b(?![^\\]]{0,40}\\bSkip\\s*=)|^\\s*#\\[(?:tokio::|actix_rt::)?test|\\bfunction\\s+test\\w*\\(|^\\s*test\\(\"|\\bshould\\s*\\{|\"\\s+in\\s*\\{|^\\s*(?:Scenario|Example)(?: Outline)?:");
     private static final Pattern OFF = Pattern.compile(
             "^\\s*@(?:Disabled|Ignore)\\b|^\\s*(?:describe|suite|context|test\\.describe)\\.skip\\(|^\\s*x(?:describe|context)\\(|pytestmark\\s*=\\s*pytest\\.mark\\.skip\\b|^\\s*pytest\\.skip\\(.*allow_module_level");
     private static final Pattern INTEGRATION = Pattern.compile(
@@ -55,9 +59,10 @@ class TestSuites implements Detector {
     private static final Pattern END_TO_END = Pattern.compile(
             "@playwright/test|com\\.microsoft\\.playwright|playwright\\.(?:sync|async)_api|\\bcy\\.visit\\(|org\\.openqa\\.selenium|selenium\\.webdriver|selenium-webdriver|\\bfrom\\s+selenium\\b|\\bpuppeteer\\b|chromedp\\.|capybara|testcafe|webdriverio|@wdio/|com\\.codeborne\\.selenide|PlaywrightTest|Microsoft\\.Playwright|\\bdetox\\b|OpenQA\\.Selenium|Wallaby");
     private static final Pattern END_TO_END_PATH = Pattern.compile(
-            "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
+            "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?|spec/(?:features|system)|test/system)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
     private static final Pattern INTEGRATION_PATH = Pattern.compile(
-            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)");
+            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)"
+                    + "|(?:.*/)?[\\w.]*IntegrationTests?/.*|(?:.*/)?src/test/(?!java/|kotlin/|scala/|groovy/|unit)\\w+/(?:java|kotlin|scala|groovy)/.*");
     private static final Pattern CONTRACT_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:contract|contract[-_]?tests?|pact|pacts)/.*|.*(?:_pact_test\\.go|\\.pact\\.(?:test|spec)\\.[jt]s|ContractTests?\\.\\w+|PactTests?\\.\\w+)");
     private static final Pattern LOAD = Pattern.compile(
@@ -66,6 +71,8 @@ class TestSuites implements Detector {
             "(?:^|[\\s;&|])(?:k6\\s+run|gatling\\S*|jmeter\\s|locust\\s|artillery\\s+run|vegeta\\s+attack|wrk2?\\s+-|hey\\s+-|ab\\s+-n|autocannon\\s|mvn\\b.*gatling:test|gradlew?\\b.*gatlingRun)");
     private static final Pattern ACCESSIBILITY = Pattern.compile(
             "@axe-core/|[\"']axe-core[\"']|[\"']jest-axe[\"']|[\"']vitest-axe[\"']|toHaveNoViolations|injectAxe\\(|checkA11y\\(|AxeBuilder\\(|com\\.deque\\.html|axe_selenium|axe_playwright|axe-core-(?:rspec|capybara)|be_axe_clean|[\"']pa11y[\"']|toMatchAriaSnapshot|Deque\\.AxeCore|cypress-axe");
+    private static final Pattern ACCESSIBILITY_CHECK = Pattern.compile(
+            "\\bAxeBuilder\\(|\\binjectAxe\\(|\\bcheckA11y\\(|\\bbe_axe_clean\\b|\\btoHaveNoViolations\\(|\\bpa11y\\(");
     private static final Pattern ACCESSIBILITY_COMMAND = Pattern.compile(
             "(?:^|[\\s;&|/])(?:pa11y(?:-ci)?\\b|axe\\s+https?:|lhci\\s+autorun\\b|lighthouse\\s+.*accessibility)");
     private static final String[] SOURCES = {
@@ -74,8 +81,13 @@ class TestSuites implements Detector {
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
+        List<String> browserTests = browserTests(repository);
+        Map<String, Line> helpers = new TreeMap<>();
         for (String path : repository.paths(SOURCES)) {
-            suite(repository, findings, path);
+            helper(repository, path, helpers);
+        }
+        for (String path : repository.paths(SOURCES)) {
+            suite(repository, findings, path, browserTests, helpers);
         }
         for (String path : repository.paths("**/*.jmx")) {
             repository.text(path).lines().stream()
@@ -103,7 +115,44 @@ class TestSuites implements Detector {
         }
     }
 
-    private static void suite(RepositoryFiles repository, Findings findings, String path) {
+    private static final Pattern TEST_FOLDER = Pattern.compile("\\btestDir\\s*:\\s*[\"']\\.?/?([\\w./-]+)[\"']");
+
+    /** The folders that a browser test runner is told to look in. */
+    private static List<String> browserTests(RepositoryFiles repository) {
+        List<String> folders = new ArrayList<>();
+        for (String path :
+                repository.paths("**/playwright.config.{ts,js,mjs,cjs}", "**/cypress.config.{ts,js,mjs,cjs}")) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            repository.text(path).code().stream()
+                    .map(line -> TEST_FOLDER.matcher(line.text()))
+                    .filter(Matcher::find)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            told -> folders.add(folder + told.group(1).replaceFirst("/*$", "/")),
+                            () -> folders.add(folder));
+        }
+        folders.remove(""); // a runner at the top that is told nothing may share the tests with others
+        return folders;
+    }
+
+    /** A class beside the tests that looks for barriers, for those of them that name it. */
+    private static void helper(RepositoryFiles repository, String path, Map<String, Line> helpers) {
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\..*", "");
+        if (RepositoryFiles.isTest(path) && name.length() > 3) {
+            List<Line> code = repository.text(path).code();
+            Line line = first(code, ACCESSIBILITY_CHECK);
+            if (line != null && first(code, CASE) == null) {
+                helpers.put(name, line);
+            }
+        }
+    }
+
+    private static void suite(
+            RepositoryFiles repository,
+            Findings findings,
+            String path,
+            List<String> browserTests,
+            Map<String, Line> helpers) {
         List<Line> code = repository.text(path).code();
         Line load = first(code, LOAD);
         if (load != null) {
@@ -125,12 +174,21 @@ class TestSuites implements Detector {
         if (accessibility != null) {
             findings.yes("tests.accessibility", repository.at(accessibility));
         }
+        helpers.forEach((name, line) -> {
+            if (code.stream()
+                    .anyMatch(each -> each.text().contains("new " + name + "(")
+                            || each.text().contains(name + "."))) {
+                findings.yes("tests.accessibility", repository.at(line));
+            }
+        });
         Line contract = first(code, CONTRACT);
         Line browser = first(code, END_TO_END);
         Line integration = first(code, INTEGRATION);
         if (contract != null || CONTRACT_PATH.matcher(path).matches()) {
             findings.yes("tests.contract", repository.at(contract == null ? test : contract));
-        } else if (browser != null || END_TO_END_PATH.matcher(path).matches()) {
+        } else if (browser != null
+                || browserTests.stream().anyMatch(path::startsWith)
+                || END_TO_END_PATH.matcher(path).matches()) {
             findings.yes("tests.end_to_end", repository.at(test));
         } else if (integration != null || INTEGRATION_PATH.matcher(path).matches()) {
             findings.yes("tests.integration", repository.at(integration == null ? test : integration));
@@ -141,7 +199,7 @@ class TestSuites implements Detector {
 
     private static @Nullable Line first(List<Line> code, Pattern pattern) {
         for (Line line : code) {
-            if (pattern.matcher(line.text()).find()) {
+            if (pattern.matcher(line.text()).find() && !RepositoryFiles.isExpression(line.text())) {
                 return line;
             }
         }

@@ -1,0 +1,135 @@
+package dev.slipway.readiness.report;
+
+import dev.slipway.facts.Fact;
+import dev.slipway.readiness.Answer;
+import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Blocker;
+import dev.slipway.readiness.Ground;
+import dev.slipway.readiness.Ruling;
+import dev.slipway.readiness.Scorecard;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assessment in the shape that others build on: {@code GET …/readiness} answers it, and so does the scan of a
+ * checkout.
+ */
+public record ReadinessAnswer(
+        String entity,
+        String target,
+        String scorecard,
+        double score,
+        String band,
+        String verdict,
+        List<String> reasons,
+        List<Category> categories,
+        List<Question> questions,
+        List<Gap> blockers,
+        Instant assessedAt,
+        @Nullable Instant staleAt) {
+
+    /** @param score null where nothing in the category applies */
+    public record Category(
+            String id, String title, int weight, @Nullable Double score) {}
+
+    public record Question(
+            String id,
+            String category,
+            String ask,
+            String outcome,
+            String severity,
+            double worth,
+            @Nullable String reason,
+            List<Evidence> evidence) {}
+
+    /** @param value null, with the rest, where nobody ever stated the fact; {@code state} says so */
+    public record Evidence(
+            String fact,
+            @Nullable Object value,
+            @Nullable String source,
+            @Nullable Instant observedAt,
+            @Nullable Instant validUntil,
+            @Nullable String link,
+            String state,
+            @Nullable String file,
+            @Nullable Integer line,
+            @Nullable String excerpt) {}
+
+    public record Gap(String question, String outcome, String severity, double worth, String effort) {}
+
+    public static ReadinessAnswer of(Assessment assessment, String target) {
+        Ruling ruling = assessment.ruling(target);
+        Scorecard scorecard = assessment.scorecard();
+        return new ReadinessAnswer(
+                assessment.entity().toString(),
+                target,
+                scorecard.name(),
+                rounded(assessment.score()),
+                assessment.band(),
+                ruling.verdict().word(),
+                ruling.reasons().stream().map(Ruling.Reason::text).toList(),
+                scorecard.categories().stream()
+                        .map(category -> new Category(
+                                category.id(),
+                                category.title(),
+                                category.weight(),
+                                rounded(assessment.scores().categories().get(category.id()))))
+                        .toList(),
+                assessment.answers().stream()
+                        .map(answer -> question(answer, target))
+                        .toList(),
+                ruling.blockers().stream().map(ReadinessAnswer::gap).toList(),
+                assessment.assessedAt(),
+                assessment.staleAt());
+    }
+
+    private static Question question(Answer answer, String target) {
+        return new Question(
+                answer.question().id(),
+                answer.question().category(),
+                answer.question().ask(),
+                answer.outcome().word(),
+                answer.question().severityFor(target).word(),
+                rounded(answer.worth()),
+                answer.reason(),
+                answer.grounds().stream().map(ReadinessAnswer::evidence).toList());
+    }
+
+    private static Evidence evidence(Ground ground) {
+        Fact fact = ground.fact();
+        if (fact == null) {
+            return new Evidence(
+                    ground.key(), null, null, null, null, null, ground.state().word(), null, null, null);
+        }
+        var first = fact.evidence().isEmpty() ? null : fact.evidence().getFirst();
+        return new Evidence(
+                ground.key(),
+                fact.value(),
+                fact.source(),
+                fact.observedAt(),
+                fact.validUntil(),
+                first == null ? null : first.link(),
+                ground.state().word(),
+                first == null ? null : first.file(),
+                first == null ? null : first.line(),
+                first == null ? null : first.excerpt());
+    }
+
+    private static Gap gap(Blocker blocker) {
+        return new Gap(
+                blocker.question().id(),
+                blocker.outcome().word(),
+                blocker.severity().word(),
+                rounded(blocker.worth()),
+                blocker.question().effort());
+    }
+
+    static @Nullable Double rounded(@Nullable Double value) {
+        return value == null ? null : rounded(value.doubleValue());
+    }
+
+    static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,8 @@
+class Chains {
+  SecurityFilterChain pages(HttpSecurity http) {
+    return http.securityMatcher("/login/**").authorizeHttpRequests(r -> r.anyRequest().permitAll()).build();
+  }
+  SecurityFilterChain rest(HttpSecurity http) {
+    return http.authorizeHttpRequests(r -> r.anyRequest().authenticated()).build();
+  }
+}

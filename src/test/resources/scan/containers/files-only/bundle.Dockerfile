@@ -1,0 +1,3 @@
+FROM scratch
+LABEL bundle=1
+COPY manifests /manifests/

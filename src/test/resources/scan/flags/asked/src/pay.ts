@@ -1,0 +1,4 @@
+export async function pay() {
+  if (await client.getBooleanValue("new-checkout", false)) {
+  }
+}

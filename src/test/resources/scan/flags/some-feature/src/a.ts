@@ -1,0 +1,1 @@
+if (features.isEnabled(name)) {}

@@ -1,0 +1,3 @@
+class Browser {
+  void check() { new AxeBuilder(page).analyze(); }
+}

@@ -1,0 +1,4 @@
+class PagesIT {
+  @Test
+  void opens() { new Browser().check(); }
+}

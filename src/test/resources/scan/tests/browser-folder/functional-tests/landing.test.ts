@@ -1,0 +1,2 @@
+import { test } from './fixtures';
+test('opens', async ({ page }) => {});

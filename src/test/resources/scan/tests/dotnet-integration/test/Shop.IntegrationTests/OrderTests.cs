@@ -1,0 +1,4 @@
+class OrderTests {
+  [Fact]
+  public void Orders() {}
+}
