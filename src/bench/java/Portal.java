@@ -69,6 +69,18 @@ final class Portal implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** The token of somebody who may look, and no more: what most requests come with. */
+    String viewersToken() throws IOException, InterruptedException {
+        post("/api/v1/service-accounts", "{\"name\": \"bench\", \"purpose\": \"Measures the portal\"}");
+        String made = post("/api/v1/tokens", "{\"name\": \"bench\", \"role\": \"viewer\", \"days\": 1, \"serviceAccount\": \"bench\"}")
+                .body();
+        Matcher found = Pattern.compile("\"secret\"\\s*:\\s*\"([^\"]+)\"").matcher(made);
+        if (!found.find()) {
+            throw new IOException("no token was made: " + made);
+        }
+        return found.group(1);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -51,9 +52,33 @@ class SignInIT {
             browser.signIn("ilse");
 
             browser.page().locator(".navbar .icon-btn[aria-label^='Ilse']").click();
-            browser.page().getByText("Sign out").click();
+            browser.page()
+                    .getByText("Sign out", new Page.GetByTextOptions().setExact(true))
+                    .click();
 
             browser.page().getByLabel("Password").waitFor();
+        }
+    }
+
+    @Test
+    void signsOutEverywhere() {
+        try (Browser laptop = new Browser(port);
+                Browser phone = new Browser(port);
+                Browser colleague = new Browser(port)) {
+            laptop.signIn("ilse");
+            phone.signIn("ilse");
+            colleague.signIn("tomasz");
+
+            laptop.page().locator(".navbar .icon-btn[aria-label^='Ilse']").click();
+            laptop.shoot("account-light-1440").axe();
+            laptop.page().getByText("Sign out everywhere").click();
+            laptop.page().getByLabel("Password").waitFor();
+            phone.page().reload();
+            colleague.page().reload();
+
+            phone.page().getByLabel("Password").waitFor();
+            colleague.page().getByText("What needs you today").waitFor();
+            phone.signIn("ilse"); // and she can come back
         }
     }
 

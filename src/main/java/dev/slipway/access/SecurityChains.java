@@ -3,6 +3,7 @@ package dev.slipway.access;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import dev.slipway.Refusal;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.core.user.OAuth2UserAuthority;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets through which door: REST by bearer token, health openly, pages by sign-in, everything else not at all. */
@@ -128,6 +130,18 @@ class SecurityChains {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** Webhooks bring a signature instead of a token; whoever takes them checks it. See {@link OpenDoor}. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain webhooks(HttpSecurity http, AccessSettings settings) throws Exception {
+        return http.securityMatcher("/api/v1/sources/hooks/*")
+                .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json, AccessSettings settings)
@@ -162,8 +176,14 @@ class SecurityChains {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, AccessSettings settings, ObjectProvider<OutsideProvider> outside)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            AccessSettings settings,
+            ObjectProvider<OutsideProvider> outside,
+            Sessions sessions,
+            Clock clock)
             throws Exception {
+        http.addFilterAfter(new SessionEnd(sessions, clock), SecurityContextHolderFilter.class);
         OutsideProvider provider = outside.getIfAvailable();
         List<String> ids = provider == null ? List.of("local") : provider.ids();
         String signIn = ids.size() == 1 ? "/oauth2/authorization/" + ids.getFirst() : "/sign-in";

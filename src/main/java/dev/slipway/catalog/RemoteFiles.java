@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import dev.slipway.source.Inside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -104,10 +105,7 @@ class RemoteFiles {
                 throw new NotFetched("the portal may not fetch from " + host, true);
             }
             for (InetAddress one : InetAddress.getAllByName(host)) {
-                if (one.isLoopbackAddress()
-                        || one.isAnyLocalAddress()
-                        || one.isLinkLocalAddress()
-                        || one.isMulticastAddress()) {
+                if (Inside.machine(one)) {
                     throw new NotFetched(host + " is this machine or a neighbour on its link", true);
                 }
             }

@@ -27,7 +27,6 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,6 @@ import org.springframework.stereotype.Component;
 public class Branches {
 
     private static final Logger log = LoggerFactory.getLogger(Branches.class);
-    private static final int PATIENCE = 30; // seconds of silence
     private static final String NOWHERE = ".invalid"; // no address is known, and none is made up
 
     private final Sources sources;
@@ -108,7 +106,7 @@ public class Branches {
         } catch (Unreachable e) {
             throw refused(e.words());
         } catch (TransportException | org.eclipse.jgit.api.errors.TransportException e) {
-            throw refused(GitRemotes.words(source, e.getMessage()));
+            throw refused(GitRemotes.words(source, e));
         } catch (IOException | GitAPIException | URISyntaxException e) {
             log.warn("Writing onto branch {} of source {} failed", proposal.branch(), id, e);
             throw refused("the repository could not be written");
@@ -119,9 +117,7 @@ public class Branches {
             throws IOException, GitAPIException, URISyntaxException {
         ObjectId base = ObjectId.fromString(remotes.fetch(source).revision());
         Repository repository = remotes.repository(source);
-        try (Transport transport = Transport.open(repository, new URIish(source.location()))) {
-            transport.setCredentialsProvider(remotes.credentials());
-            transport.setTimeout(PATIENCE);
+        try (Transport transport = remotes.open(source)) {
             try (FetchConnection remote = transport.openFetch()) {
                 Ref head = remote.getRef(Constants.HEAD);
                 refuseIf(

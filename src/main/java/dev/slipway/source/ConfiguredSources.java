@@ -93,6 +93,7 @@ class ConfiguredSources {
         }
         if (settings.folders().isEmpty()
                 && settings.git().isEmpty()
+                && settings.organisations().isEmpty()
                 && !settings.demo().isBlank()) {
             Location demo = Location.folder(settings.demo());
             if (Files.isDirectory(Path.of(demo.value()))) {

@@ -13,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +30,17 @@ final class FolderTree implements Snapshot {
     /** A file written this shortly before the visit could change again without its time changing. */
     private static final Duration TOO_RECENT = Duration.ofSeconds(2);
 
+    private static final String VANISHED = "it went away while it was being looked at";
+
     private final Path root;
+    private final Object identity;
     private final Instant trusted;
     private final Map<String, String> unreadable = new HashMap<>();
     private @Nullable SortedMap<String, Found> found;
 
-    private FolderTree(Path root, Instant now) {
+    private FolderTree(Path root, Instant now) throws IOException {
         this.root = root;
+        this.identity = identity(Files.readAttributes(root, BasicFileAttributes.class));
         this.trusted = now.minus(TOO_RECENT);
     }
 
@@ -68,6 +74,11 @@ final class FolderTree implements Snapshot {
     @Override
     public @Nullable String revision() {
         return null;
+    }
+
+    @Override
+    public String place() {
+        return identity.toString();
     }
 
     @Override
@@ -152,9 +163,14 @@ final class FolderTree implements Snapshot {
         return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
+    private static Object identity(BasicFileAttributes attributes) {
+        return attributes.fileKey() == null ? attributes.creationTime() : attributes.fileKey();
+    }
+
     private final class Walk extends SimpleFileVisitor<Path> {
 
         private final Map<String, Found> into;
+        private final Deque<Object> entered = new ArrayDeque<>();
 
         Walk(Map<String, Found> into) {
             this.into = into;
@@ -162,9 +178,11 @@ final class FolderTree implements Snapshot {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && Passed.folder(String.valueOf(folder.getFileName()))
-                    ? FileVisitResult.SKIP_SUBTREE
-                    : FileVisitResult.CONTINUE;
+            if (!folder.equals(root) && Passed.folder(String.valueOf(folder.getFileName()))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            entered.push(folder.equals(root) ? identity : identity(attributes));
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -193,16 +211,35 @@ final class FolderTree implements Snapshot {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 boolean folder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
                 unreadable.put(relative(file) + (folder ? "/" : ""), reason(failure));
+            } else { // deleted, or a share went away: the next visit knows
+                unreadable.put(relative(file), VANISHED);
+                unreadable.put(relative(file) + "/", VANISHED);
             }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-            if (failure != null) {
-                unreadable.put(relative(folder) + "/", reason(failure));
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            String why = failure == null ? null : reason(failure);
+            Object before = entered.pop();
+            if (why == null && !isStill(folder, before)) {
+                why = VANISHED;
+            }
+            if (why != null && folder.equals(root)) {
+                throw new IOException(why); // that it holds nothing more would be another statement
+            }
+            if (why != null) {
+                unreadable.put(relative(folder) + "/", why);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isStill(Path folder, Object before) {
+            try {
+                return before.equals(identity(Files.readAttributes(folder, BasicFileAttributes.class)));
+            } catch (IOException e) {
+                return false;
+            }
         }
     }
 }

@@ -4,28 +4,23 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.InvalidRemoteException;
 import org.eclipse.jgit.api.errors.TransportException;
-import org.eclipse.jgit.errors.UnsupportedCredentialItem;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.SubmoduleConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.transport.CredentialItem;
-import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,15 +34,31 @@ class GitRemotes implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(GitRemotes.class);
     private static final String HEAD = "refs/slipway/head";
+    private static final int KEPT_OPEN = 64;
     private static final int PATIENCE = 30; // seconds of silence
 
     private final Path home;
-    private final Token token;
-    private final Map<SourceId, Repository> open = new ConcurrentHashMap<>();
+    private final GitCredentials credentials;
+    private final GuardedConnections connections;
+    private final Map<SourceId, Repository> open = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SourceId, Repository> eldest) {
+            if (size() > KEPT_OPEN) {
+                eldest.getValue().close(); // who still reads from it opens its packs again
+                return true;
+            }
+            return false;
+        }
+    };
 
-    GitRemotes(@Value("${slipway.data}") Path data, SourceSettings settings) {
+    GitRemotes(
+            @Value("${slipway.data}") Path data,
+            SourceSettings settings,
+            KnownOrganisations organisations,
+            AddressGuard guard) {
         this.home = data.resolve("git").toAbsolutePath();
-        this.token = Token.of(settings);
+        this.credentials = new GitCredentials(settings, organisations.all());
+        this.connections = new GuardedConnections(guard);
         SystemReader.setInstance(new NoUserConfig(SystemReader.getInstance()));
     }
 
@@ -59,7 +70,9 @@ class GitRemotes implements DisposableBean {
                     .setRefSpecs(new RefSpec(
                             "+" + (source.branch() == null ? "HEAD" : "refs/heads/" + source.branch()) + ":" + HEAD))
                     .setTagOpt(TagOpt.NO_TAGS)
-                    .setCredentialsProvider(token)
+                    .setCredentialsProvider(credentials)
+                    .setRecurseSubmodules(SubmoduleConfig.FetchRecurseSubmodulesMode.NO)
+                    .setTransportConfigCallback(this::guard)
                     .setTimeout(PATIENCE)
                     .call();
             ObjectId head = git.getRepository().resolve(HEAD);
@@ -70,10 +83,16 @@ class GitRemotes implements DisposableBean {
         } catch (InvalidRemoteException e) {
             throw new Unreachable("there is no repository at this address");
         } catch (TransportException e) {
-            throw new Unreachable(words(source, e.getMessage()));
+            throw new Unreachable(words(source, e));
         } catch (GitAPIException | IOException e) {
             log.warn("Fetching source {} failed", source.id(), e);
             throw new Unreachable("the local clone could not be updated");
+        }
+    }
+
+    private void guard(Transport transport) {
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(connections);
         }
     }
 
@@ -95,7 +114,11 @@ class GitRemotes implements DisposableBean {
     }
 
     void tidy(Source source) {
-        if (open.get(source.id()) instanceof FileRepository files
+        Repository repository;
+        synchronized (open) {
+            repository = open.get(source.id());
+        }
+        if (repository instanceof FileRepository files
                 && files.getObjectDatabase().getPacks().size() > 40) {
             try (Git git = new Git(files)) {
                 git.gc().call();
@@ -106,7 +129,10 @@ class GitRemotes implements DisposableBean {
     }
 
     void forget(SourceId id) {
-        Repository repository = open.remove(id);
+        Repository repository;
+        synchronized (open) {
+            repository = open.remove(id);
+        }
         if (repository != null) {
             repository.close();
         }
@@ -119,21 +145,24 @@ class GitRemotes implements DisposableBean {
 
     @Override
     public void destroy() {
-        open.values().forEach(Repository::close);
-        open.clear();
+        synchronized (open) {
+            open.values().forEach(Repository::close);
+            open.clear();
+        }
     }
 
-    CredentialsProvider credentials() {
-        return token;
+    /** The way to the remote, with what it asks for, and not to where the portal must not go. */
+    Transport open(Source source) throws IOException, URISyntaxException {
+        Transport transport = Transport.open(repository(source), new URIish(source.location()));
+        transport.setCredentialsProvider(credentials);
+        transport.setTimeout(PATIENCE);
+        guard(transport);
+        return transport;
     }
 
     Repository repository(Source source) throws IOException {
-        Repository known = open.get(source.id());
-        if (known != null) {
-            return known;
-        }
         synchronized (open) {
-            known = open.get(source.id());
+            Repository known = open.get(source.id());
             if (known == null) {
                 Path folder = home.resolve(source.id().value());
                 Files.createDirectories(folder);
@@ -155,8 +184,13 @@ class GitRemotes implements DisposableBean {
     }
 
     /** JGit's own words without the address, which the page shows anyway. */
-    static String words(Source source, @Nullable String said) {
-        String message = String.valueOf(said).replace(source.location() + ": ", "");
+    static String words(Source source, Exception e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof LeadsInside inside) {
+                return inside.words();
+            }
+        }
+        String message = String.valueOf(e.getMessage()).replace(source.location() + ": ", "");
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
             return "the remote asks for a sign-in; set SLIPWAY_GIT_TOKEN, and name its host in slipway.source.git-hosts";
         }
@@ -166,64 +200,5 @@ class GitRemotes implements DisposableBean {
                     : "the remote has no branch " + source.branch();
         }
         return "the remote cannot be reached: " + message;
-    }
-
-    /** Answers only hosts that an administrator named: a page's visitor could register any address. */
-    private static final class Token extends CredentialsProvider {
-
-        private final String secret;
-        private final Set<String> hosts;
-
-        private Token(String secret, Set<String> hosts) {
-            this.secret = secret;
-            this.hosts = hosts;
-        }
-
-        static Token of(SourceSettings settings) {
-            Set<String> hosts = new HashSet<>();
-            settings.gitHosts().forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-            for (SourceSettings.Remote remote : settings.git()) {
-                try {
-                    String host = new URIish(remote.url()).getHost();
-                    if (host != null) {
-                        hosts.add(host.toLowerCase(Locale.ROOT));
-                    }
-                } catch (URISyntaxException e) {
-                    continue; // refused elsewhere, in words
-                }
-            }
-            return new Token(settings.gitToken(), hosts);
-        }
-
-        @Override
-        public boolean isInteractive() {
-            return false;
-        }
-
-        @Override
-        public boolean supports(CredentialItem... items) {
-            return List.of(items).stream()
-                    .allMatch(
-                            item -> item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
-        }
-
-        @Override
-        public boolean get(URIish address, CredentialItem... items) throws UnsupportedCredentialItem {
-            String host = address.getHost();
-            if (secret.isBlank()
-                    || host == null
-                    || !"https".equals(address.getScheme())
-                    || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-                return false;
-            }
-            for (CredentialItem item : items) {
-                switch (item) {
-                    case CredentialItem.Username name -> name.setValue("x-access-token");
-                    case CredentialItem.Password password -> password.setValue(secret.toCharArray());
-                    default -> throw new UnsupportedCredentialItem(address, item.getPromptText());
-                }
-            }
-            return true;
-        }
     }
 }

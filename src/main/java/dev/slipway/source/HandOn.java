@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,8 @@ class HandOn {
                 }
             });
             return true;
+        } catch (Unreachable e) {
+            throw e;
         } catch (RuntimeException e) {
             log.info(
                     "{} files of source {} failed together: {}",
@@ -71,6 +74,8 @@ class HandOn {
         for (SourceReader reader : visit.readers().all()) {
             try {
                 transactions.executeWithoutResult(transaction -> tell(visit, reader, List.of(step)));
+            } catch (Unreachable e) {
+                throw e;
             } catch (RuntimeException e) {
                 log.warn(
                         "{} could not read {} of source {}",
@@ -113,7 +118,8 @@ class HandOn {
             }
         }
         if (!written.isEmpty() || !removed.isEmpty()) {
-            reader.read(new SourceChange(visit.source(), written, removed, visit.snapshot()));
+            Set<String> paths = written.stream().map(SourceFile::path).collect(Collectors.toSet());
+            reader.read(new SourceChange(visit.source(), written, removed, new Steady(visit.snapshot(), paths)));
         }
     }
 

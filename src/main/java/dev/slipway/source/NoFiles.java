@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of a source that was removed. */
-final class NoFiles implements Snapshot {
+/** What is left of a source that was removed, or that declares nothing. */
+record NoFiles(@Nullable String revision) implements Snapshot {
 
     @Override
     public List<String> paths() {
@@ -24,11 +24,6 @@ final class NoFiles implements Snapshot {
     @Override
     public SortedMap<String, Found> found() {
         return Collections.emptySortedMap();
-    }
-
-    @Override
-    public @Nullable String revision() {
-        return null;
     }
 
     @Override

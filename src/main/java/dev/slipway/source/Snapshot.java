@@ -16,6 +16,11 @@ interface Snapshot extends FileTree {
     @Nullable
     String revision();
 
+    /** Stands for the very folder that is looked at; null where the revision says what is. */
+    default @Nullable String place() {
+        return null;
+    }
+
     /** Files and folders (ending with a slash) that are there but could not be looked at, and why: what is known of them stays. */
     Map<String, String> unreadable();
 

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 class SourceStore {
 
     private static final String SOURCES = """
-            select s.*, coalesce(f.n, 0) as files, coalesce(p.n, 0) as problems
+            select s.*, r.activity is not null as believed, coalesce(f.n, 0) as files, coalesce(p.n, 0) as problems
               from source.source s
+              left join source.repository r using (source_id)
               left join (select source_id, count(*) as n from source.file group by source_id) f using (source_id)
               left join (select source_id, count(*) as n from source.problem group by source_id) p using (source_id)
             """;
@@ -42,14 +43,28 @@ class SourceStore {
         log.changed(List.of(Sources.NEWS));
     }
 
-    /** A source with what only this room needs to know of it. */
+    /**
+     * A source with what only this room needs to know of it.
+     *
+     * @param organisation that it was found in
+     * @param believed whether its host's listing says when it was pushed to
+     * @param failures in a row
+     * @param place stands for the folder that was read last
+     */
     record Kept(
             Source source,
             boolean configured,
             boolean leaving,
             @Nullable String readBy,
-            int handedOn,
-            int toHandOn) {}
+            @Nullable String organisation,
+            boolean believed,
+            int failures,
+            @Nullable String place) {
+
+        boolean found() {
+            return organisation != null;
+        }
+    }
 
     List<Kept> all() {
         return jdbc.sql(SOURCES + " order by s.kind <> 'BUILT_IN', s.source_id")
@@ -82,8 +97,10 @@ class SourceStore {
                 row.getBoolean("configured"),
                 row.getBoolean("leaving"),
                 row.getString("read_by"),
-                row.getInt("handed_on"),
-                row.getInt("to_hand_on"));
+                row.getString("organisation_id"),
+                row.getBoolean("believed"),
+                row.getInt("failures"),
+                row.getString("place"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -129,9 +146,9 @@ class SourceStore {
     }
 
     void leave(SourceId id) {
-        jdbc.sql("update source.source set leaving = true, revision = null, read_by = null where source_id = :id")
-                .param("id", id.value())
-                .update();
+        jdbc.sql("""
+                update source.source set leaving = true, revision = null, read_by = null, next_visit = now()
+                 where source_id = :id and not leaving""").param("id", id.value()).update();
         tell();
     }
 
@@ -160,23 +177,28 @@ class SourceStore {
         return all;
     }
 
-    void finished(SourceId id, @Nullable String revision, @Nullable String readBy, Instant at) {
+    void finished(SourceId id, @Nullable String revision, @Nullable String readBy, Instant at, Instant next) {
         jdbc.sql("""
                 update source.source
                    set revision = :revision, read_by = :readBy, synced_at = :at, error = null, error_at = null,
-                       handed_on = 0, to_hand_on = 0
+                       handed_on = 0, to_hand_on = 0, failures = 0,
+                       next_visit = case when told_at > visited_at then now() else :next end
                  where source_id = :id""")
                 .param("id", id.value())
+                .param("next", timestamp(next))
                 .param("revision", revision)
                 .param("readBy", readBy)
                 .param("at", timestamp(at))
                 .update();
     }
 
-    void failed(SourceId id, String error, Instant at) {
+    void failed(SourceId id, String error, Instant at, Instant next) {
         jdbc.sql("""
-                update source.source set error = :error, error_at = :at, handed_on = 0, to_hand_on = 0
+                update source.source
+                   set error = :error, error_at = :at, handed_on = 0, to_hand_on = 0, failures = failures + 1,
+                       next_visit = :next
                  where source_id = :id""")
+                .param("next", timestamp(next))
                 .param("id", id.value())
                 .param("error", error)
                 .param("at", timestamp(at))

@@ -4,12 +4,17 @@ import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.schedule.Schedule;
+import dev.slipway.source.host.GitHost;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -33,19 +38,37 @@ public class Sources {
     private final SourceStore store;
     private final Snapshots snapshots;
     private final SyncSources sync;
+    private final AddressGuard guard;
     private final SourceSettings settings;
+    private final SourceRows rows;
+    private final KnownOrganisations organisations;
+    private final OrganisationStore organisationStore;
+    private final Schedule schedule;
+    private final Clock clock;
     private final Path data;
 
     Sources(
             SourceStore store,
             Snapshots snapshots,
             SyncSources sync,
+            AddressGuard guard,
             SourceSettings settings,
+            SourceRows rows,
+            KnownOrganisations organisations,
+            OrganisationStore organisationStore,
+            Schedule schedule,
+            Clock clock,
             @Value("${slipway.data}") Path data) {
         this.store = store;
         this.snapshots = snapshots;
         this.sync = sync;
+        this.guard = guard;
         this.settings = settings;
+        this.rows = rows;
+        this.organisations = organisations;
+        this.organisationStore = organisationStore;
+        this.schedule = schedule;
+        this.clock = clock;
         this.data = data;
     }
 
@@ -72,9 +95,44 @@ public class Sources {
         return store.find(id).filter(kept -> !kept.leaving()).map(SourceStore.Kept::source);
     }
 
-    /** Whether the settings name it, so that it can only be removed there. */
-    public boolean isConfigured(SourceId id) {
-        return store.find(id).map(SourceStore.Kept::configured).orElse(false);
+    /** A part of the list: what comes with the portal, what somebody named, and what was found in organisations. */
+    public Page<SourceRow> page(SourceFilter filter, int offset, int limit) {
+        return rows.page(filter, offset, limit);
+    }
+
+    /** Sources with files that their owners should mend. */
+    public List<SourceId> withProblems() {
+        return rows.withProblems();
+    }
+
+    /** The organisations that the settings name, in their order, with how far each has come. */
+    public List<Organisation> organisations() {
+        List<KnownOrganisations.Known> named = organisations.all();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Organisation> kept = organisationStore.all(
+                host -> organisations.host(host).map(GitHost::title).orElse(host));
+        return named.stream()
+                .map(known -> kept.get(known.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Lists the repositories of an organisation now, unless its host asked for patience. */
+    @Requires(Permission.SOURCE_SYNC)
+    public void listNow(String organisation) {
+        if (organisations.find(organisation).isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no organisation " + organisation + ".");
+        }
+        Instant now = clock.instant();
+        organisationStore.state(organisation).filter(state -> state.rests(now)).ifPresent(state -> {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The host asked for patience; the listing goes on by itself at " + state.nextAt() + ".");
+        });
+        organisationStore.rest(organisation, now);
+        schedule.runNow(ListOrganisations.NAME);
     }
 
     /** How far the visits that go on right now have come, on any node; only sources with files to hand on. */
@@ -135,11 +193,14 @@ public class Sources {
         return register(Location.folderOnAPage(folder, data, settings.below()), name);
     }
 
-    /** Adds a Git remote, and visits it. Refuses addresses that hold a secret, and all but https, http and file. */
+    /**
+     * Adds a Git remote, and visits it. Refuses addresses that hold a secret, that lead into the portal's own network, and
+     * all but https, http and file.
+     */
     @Requires(Permission.SOURCE_MANAGE)
     @Transactional
     public SourceId registerGit(String url, @Nullable String branch, @Nullable String name) {
-        return register(Location.gitOnAPage(url, branch, data, settings.below()), name);
+        return register(git(url, branch), name);
     }
 
     /**
@@ -149,7 +210,13 @@ public class Sources {
      */
     @Requires(Permission.SOURCE_MANAGE)
     public <T> T preview(String url, @Nullable String branch, BiFunction<Source, FileTree, T> look) {
-        return snapshots.glance(Location.gitOnAPage(url, branch, data, settings.below()), look);
+        return snapshots.glance(git(url, branch), look);
+    }
+
+    private Location git(String url, @Nullable String branch) {
+        Location location = Location.gitOnAPage(url, branch, data, settings.below());
+        guard.onAPage(location);
+        return location;
     }
 
     private SourceId register(Location location, @Nullable String name) {
@@ -181,6 +248,13 @@ public class Sources {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     kept.source().name() + " is named in the portal's settings; remove it there and start again.");
+        }
+        if (kept.found()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    kept.source().name()
+                            + " was found in an organisation; leave it out there, in the portal's settings,"
+                            + " by exclude.");
         }
         store.leave(id);
         sync.soonAfterCommit(id);

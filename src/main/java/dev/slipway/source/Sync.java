@@ -25,6 +25,9 @@ class Sync {
     private static final Logger log = LoggerFactory.getLogger(Sync.class);
 
     private final SourceStore store;
+    private final FoundSources found;
+    private final NextVisit nextVisit;
+    private final KnownOrganisations organisations;
     private final SourceLock lock;
     private final Snapshots snapshots;
     private final HandOn handOn;
@@ -37,6 +40,9 @@ class Sync {
 
     Sync(
             SourceStore store,
+            FoundSources found,
+            NextVisit nextVisit,
+            KnownOrganisations organisations,
             SourceLock lock,
             Snapshots snapshots,
             HandOn handOn,
@@ -46,6 +52,9 @@ class Sync {
             MeterRegistry meters,
             Clock clock) {
         this.store = store;
+        this.found = found;
+        this.nextVisit = nextVisit;
+        this.organisations = organisations;
         this.lock = lock;
         this.snapshots = snapshots;
         this.handOn = handOn;
@@ -73,8 +82,9 @@ class Sync {
         Instant start = clock.instant();
         String outcome = "failed";
         try {
+            found.begun(source.id(), start);
             if (kept.leaving()) {
-                sayFarewell(source);
+                sayFarewell(kept);
             } else {
                 handOnChanges(kept, start);
                 snapshots.tidy(source);
@@ -82,21 +92,23 @@ class Sync {
             outcome = "done";
         } catch (Unreachable e) {
             log.warn("Source {} cannot be visited: {}", source.id(), e.words());
-            failed(source, e.words());
+            failed(kept, e.words());
         } catch (RuntimeException e) {
             log.error("The visit of source {} failed; it is tried again", source.id(), e);
-            failed(source, "the portal failed to read it; its log says why, and it tries again");
+            failed(kept, "the portal failed to read it; its log says why, and it tries again");
         } finally {
-            meters.timer("slipway.source.sync", "source", source.id().value(), "outcome", outcome)
+            meters.timer("slipway.source.sync", "source", meter(kept), "outcome", outcome)
                     .record(Duration.between(start, clock.instant()));
             events.publishEvent(new SourceVisited(source.id()));
         }
     }
 
     /** The same failure again is no news. */
-    private void failed(Source source, String words) {
+    private void failed(SourceStore.Kept kept, String words) {
+        Source source = kept.source();
+        Instant next = nextVisit.afterFailure(kept, clock.instant());
         transactions.executeWithoutResult(transaction -> {
-            store.failed(source.id(), words, clock.instant());
+            store.failed(source.id(), words, clock.instant(), next);
             if (!words.equals(source.error())) {
                 store.tell();
             }
@@ -105,7 +117,21 @@ class Sync {
 
     private void handOnChanges(SourceStore.Kept kept, Instant start) {
         Source source = kept.source();
-        Snapshot snapshot = snapshots.newest(source);
+        Snapshot newest = snapshots.newest(source);
+        Snapshot snapshot = organisations
+                        .find(kept.organisation())
+                        .map(organisation -> organisation.wanted().holdsCatalog(newest.paths()))
+                        .orElse(true)
+                ? newest
+                : new NoFiles(newest.revision());
+        if (kept.place() != null
+                && !kept.place().equals(snapshot.place())
+                && source.files() > 0
+                && snapshot.found().isEmpty()) {
+            throw new Unreachable(
+                    "another folder stands at its place, and it is empty; if that is meant, remove the source,"
+                            + " else look whether a share is missing");
+        }
         Readers ears = new Readers(readers.orderedStream().toList());
         boolean same = snapshot.revision() != null
                 && snapshot.revision().equals(source.revision())
@@ -113,16 +139,22 @@ class Sync {
         Difference difference = same
                 ? new Difference(List.of(), List.of(), List.of())
                 : Difference.between(snapshot, store.known(source.id()), ears);
-        boolean took = handOn(Visit.of(source, snapshot, ears, difference.steps(), start), difference.steps());
+        boolean took = handOn(kept, Visit.of(source, snapshot, ears, difference.steps(), start), difference.steps());
         if (stopping) {
             return;
         }
         transactions.executeWithoutResult(transaction -> {
             store.touch(source.id(), difference.touched());
+            found.read(source.id(), snapshot.place());
             if (!same) {
                 store.reportAll(source.id(), "access", difference.unreadable());
             }
-            store.finished(source.id(), snapshot.revision(), took ? ears.signature() : null, clock.instant());
+            store.finished(
+                    source.id(),
+                    snapshot.revision(),
+                    took ? ears.signature() : null,
+                    clock.instant(),
+                    took ? nextVisit.afterSuccess(kept, start) : nextVisit.afterFailure(kept, start));
             if (source.syncedAt() == null
                     || source.error() != null
                     || !difference.steps().isEmpty()
@@ -140,7 +172,7 @@ class Sync {
         }
     }
 
-    private boolean handOn(Visit visit, List<Step> steps) {
+    private boolean handOn(SourceStore.Kept kept, Visit visit, List<Step> steps) {
         boolean took = true;
         if (!steps.isEmpty()) {
             transactions.executeWithoutResult(
@@ -149,18 +181,24 @@ class Sync {
         for (int from = 0; from < steps.size() && !stopping; from += BATCH) {
             int to = Math.min(from + BATCH, steps.size());
             took &= handOn.batch(visit, steps.subList(from, to), to, steps.size());
-            meters.counter("slipway.source.files", "source", visit.source().id().value())
-                    .increment(to - from);
+            meters.counter("slipway.source.files", "source", meter(kept)).increment(to - from);
         }
         return took;
     }
 
+    /** Thousands of sources would be thousands of series. */
+    private static String meter(SourceStore.Kept kept) {
+        String organisation = kept.organisation();
+        return organisation == null ? kept.source().id().value() : organisation;
+    }
+
     /** Tells everyone that each file is gone, and only then forgets the source. */
-    private void sayFarewell(Source source) {
+    private void sayFarewell(SourceStore.Kept kept) {
+        Source source = kept.source();
         Readers ears = new Readers(readers.orderedStream().toList());
         Map<String, Known> known = store.known(source.id());
         List<Step> steps = Difference.everythingGone(known, ears);
-        boolean took = handOn(new Visit(source, new NoFiles(), ears, Map.of(), clock.instant()), steps);
+        boolean took = handOn(kept, new Visit(source, new NoFiles(null), ears, Map.of(), clock.instant()), steps);
         if (!took || stopping) {
             return;
         }

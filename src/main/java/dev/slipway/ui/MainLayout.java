@@ -15,6 +15,7 @@ import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
+import dev.slipway.access.Sessions;
 import dev.slipway.search.Search;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,19 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     private final Drawer drawer;
     private final Navbar navbar;
 
-    MainLayout(Navigation navigation, Search search, People people, AuthenticationContext session, Live live) {
+    MainLayout(
+            Navigation navigation,
+            Search search,
+            People people,
+            AuthenticationContext session,
+            Sessions sessions,
+            Live live) {
         Person person = people.current().orElse(Person.NOBODY);
         drawer = new Drawer(navigation);
-        navbar = new Navbar(person, session::logout);
+        navbar = new Navbar(person, session::logout, () -> {
+            sessions.endMine();
+            session.logout();
+        });
         main.addClassName("main");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");

@@ -16,7 +16,7 @@ final class Navbar extends Header {
 
     private final Span live = new Span();
 
-    Navbar(Person person, Runnable signOut) {
+    Navbar(Person person, Runnable signOut, Runnable signOutEverywhere) {
         addClassName("navbar");
         live.add(new HtmlComponent("i"), new Span("Live"));
         live.addClassName("live");
@@ -24,7 +24,7 @@ final class Navbar extends Header {
         scheme.getElement().setAttribute("data-scheme", true);
         Div end = new Div(live, scheme);
         end.addClassName("navbar-end");
-        addPerson(end, person, signOut);
+        addPerson(end, person, signOut, signOutEverywhere);
         add(drawerButton(), searchBox(), end);
     }
 
@@ -57,7 +57,7 @@ final class Navbar extends Header {
         return box;
     }
 
-    private static void addPerson(Div end, Person person, Runnable signOut) {
+    private static void addPerson(Div end, Person person, Runnable signOut, Runnable signOutEverywhere) {
         Span avatar = new Span(person.initials());
         avatar.addClassName("avatar");
         avatar.getElement().setAttribute("aria-hidden", "true");
@@ -70,7 +70,10 @@ final class Navbar extends Header {
         role.addClassName("dim");
         NativeButton leave = new NativeButton("Sign out", click -> signOut.run());
         leave.addClassName("btn");
-        Div menu = new Div(Figures.strong(person.displayName()), role, leave);
+        NativeButton leaveAll = new NativeButton("Sign out everywhere", click -> signOutEverywhere.run());
+        leaveAll.addClassName("btn");
+        leaveAll.getElement().setAttribute("title", "Ends your sessions on every device. API tokens go on.");
+        Div menu = new Div(Figures.strong(person.displayName()), role, leave, leaveAll);
         menu.addClassName("person");
         Popover popover = new Popover(menu);
         popover.setTarget(button);

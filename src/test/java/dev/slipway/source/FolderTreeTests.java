@@ -104,6 +104,16 @@ class FolderTreeTests {
         assertThatThrownBy(() -> FolderTree.of(home.resolve("nowhere"), NOW)).isInstanceOf(Unreachable.class);
     }
 
+    @Test
+    void takesAFolderThatWentAwayForUnreachableAndNotForEmpty() throws IOException {
+        write("a.txt", "a");
+        FolderTree tree = tree();
+        Files.move(root(), home.resolve("elsewhere"));
+        Files.createDirectory(root()); // what is left of a share is the place where it hung
+
+        assertThatThrownBy(tree::found).isInstanceOf(Unreachable.class).hasMessageContaining("went away");
+    }
+
     private FolderTree tree() throws IOException {
         return FolderTree.of(root(), NOW);
     }

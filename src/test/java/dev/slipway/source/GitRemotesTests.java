@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -37,9 +36,12 @@ class GitRemotesTests {
     void aRemoteWithTwoFiles() throws Exception {
         Path remote = home.resolve("remote");
         work = Git.init().setDirectory(remote.toFile()).setInitialBranch("main").call();
+        SourceSettings settings = SampleSettings.of();
         remotes = new GitRemotes(
                 home.resolve("data"),
-                new SourceSettings("", List.of(), List.of(), Duration.ofMinutes(1), "", Set.of(), List.of()));
+                settings,
+                new KnownOrganisations(settings, List.of()),
+                new AddressGuard(settings));
         source = new Source(
                 new SourceId("remote"),
                 "remote",

@@ -47,7 +47,10 @@ class SourcesTests {
         });
         assertThat(sources.find(ConfiguredSources.STANDARDS))
                 .hasValueSatisfying(source -> assertThat(source.syncedAt()).isNotNull());
-        assertThat(sources.isConfigured(ConfiguredSources.STANDARDS)).isTrue();
+        assertThat(sources.page(new SourceFilter("STANDARDS", null, SourceFilter.NAMED), 0, 10)
+                        .items())
+                .singleElement()
+                .satisfies(row -> assertThat(row.removable()).isFalse());
     }
 
     @Test
@@ -89,6 +92,26 @@ class SourcesTests {
     @WithMockUser(authorities = {"CATALOG_READ", "SOURCE_SYNC", "SOURCE_MANAGE"})
     void doesNotRemoveWhatTheSettingsName() {
         assertThatThrownBy(() -> sources.remove(ConfiguredSources.STANDARDS)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @WithMockUser(authorities = {"CATALOG_READ", "SOURCE_MANAGE"})
+    void neitherRegistersNorTriesWhatLeadsInside() {
+        for (String address : List.of(
+                "http://localhost:" + port + "/a.git",
+                "http://169.254.169.254/latest/meta-data",
+                "http://[::ffff:10.0.0.1]/a.git",
+                "https://192.168.0.1/a.git")) {
+            assertThatThrownBy(() -> sources.registerGit(address, null, null))
+                    .as(address)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("slipway.source.hosts");
+            assertThatThrownBy(() -> sources.preview(address, null, (source, files) -> files.paths()))
+                    .as(address)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("slipway.source.hosts");
+        }
+        assertThat(sources.list()).noneMatch(source -> source.location().contains("169.254"));
     }
 
     @Test

@@ -38,6 +38,15 @@ class SyncTests {
     SourceStore store;
 
     @Autowired
+    FoundSources found;
+
+    @Autowired
+    NextVisit nextVisit;
+
+    @Autowired
+    KnownOrganisations organisations;
+
+    @Autowired
     SourceLock lock;
 
     @Autowired
@@ -64,6 +73,9 @@ class SyncTests {
         StaticListableBeanFactory readers = new StaticListableBeanFactory(Map.of("notes", notes));
         sync = new Sync(
                 store,
+                found,
+                nextVisit,
+                organisations,
                 lock,
                 snapshots,
                 new HandOn(store, transactions),
@@ -214,6 +226,49 @@ class SyncTests {
     }
 
     @Test
+    void keepsEverythingWhenTheFolderGoesAwayWhileItIsRead() throws IOException {
+        write("share/a.md", "a");
+        write("share/b.md", "b");
+        sync.visit(id);
+        write("share/a.md", "a is different");
+        write("share/b.md", "b is different");
+        notes.before = () -> move("share", "elsewhere");
+
+        sync.visit(id);
+
+        assertThat(source().error()).contains("could no longer be read");
+        assertThat(store.problems(id, 0, 10)).isEmpty();
+        assertThat(notes.contents).containsExactly(Map.entry("share/a.md", "a"), Map.entry("share/b.md", "b"));
+
+        notes.before = () -> {};
+        move("elsewhere", "share");
+        sync.visit(id);
+        assertThat(notes.contents).containsEntry("share/a.md", "a is different").hasSize(2);
+    }
+
+    @Test
+    void keepsEverythingWhenAnEmptyFolderStandsWhereTheShareWas() throws IOException {
+        write("share/a.md", "a");
+        Location share = Location.folder(folder.resolve("share").toString());
+        store.confirm(id, "sync test", share);
+        sync.visit(id);
+        move("share", "elsewhere");
+        Files.createDirectory(folder.resolve("share"));
+
+        sync.visit(id);
+
+        assertThat(source().error()).contains("another folder stands at its place");
+        assertThat(notes.contents).containsKey("a.md");
+
+        Files.delete(folder.resolve("share"));
+        move("elsewhere", "share");
+        Files.delete(folder.resolve("share/a.md"));
+        sync.visit(id);
+        assertThat(source().error()).isNull();
+        assertThat(notes.contents).as("the same folder, emptied").isEmpty();
+    }
+
+    @Test
     void reportsAFileThatIsTooLargeAndKeepsWhatWasRead() throws IOException {
         write("a.md", "small");
         sync.visit(id);
@@ -257,6 +312,14 @@ class SyncTests {
         assertThat(took).isLessThan(Duration.ofSeconds(5)); // loosely: other tests share the machine
     }
 
+    private void move(String from, String to) {
+        try {
+            Files.move(folder.resolve(from), folder.resolve(to));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private Source source() {
         return store.find(id).orElseThrow().source();
     }
@@ -287,6 +350,7 @@ class SyncTests {
 
         final Map<String, String> contents = new TreeMap<>();
         final Predicate<String> wants = path -> path.endsWith(".md");
+        Runnable before = () -> {};
         int batches;
         boolean explodes = true;
         int diesAfter = Integer.MAX_VALUE;
@@ -311,6 +375,7 @@ class SyncTests {
             if (batches == diesAfter) {
                 throw new OutOfMemoryError("killed");
             }
+            before.run();
             Map<String, String> read = new TreeMap<>();
             for (SourceFile file : change.written()) {
                 String text = new String(change.files().read(file.path()).orElseThrow(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.source.Organisation;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -59,6 +60,14 @@ class SourcesController {
     @Operation(summary = "Every source, and how its last visit went")
     List<Visited> list() {
         return sources.list().stream().map(SourcesController::visited).toList();
+    }
+
+    @GetMapping("/organisations")
+    @Operation(
+            summary =
+                    "Every organisation whose repositories are found by API, how far it has come, and its requests left")
+    List<Organisation> organisations() {
+        return sources.organisations();
     }
 
     @GetMapping("/problems")

@@ -44,8 +44,8 @@ final class ProblemsPanel extends Composite<Div> {
         filter.choice(
                         SOURCE,
                         "Source",
-                        () -> sources.list().stream()
-                                .map(source -> source.id().value())
+                        () -> sources.withProblems().stream()
+                                .map(SourceId::value)
                                 .toList())
                 .end(count, new Download("CSV", "problems.csv", this::csv))
                 .onChange(values -> refresh());
@@ -86,13 +86,13 @@ final class ProblemsPanel extends Composite<Div> {
 
     private @Nullable SourceId wanted() {
         String id = filter.values().get(SOURCE);
-        return id == null
-                ? null
-                : sources.list().stream()
-                        .map(Source::id)
-                        .filter(known -> known.value().equals(id))
-                        .findFirst()
-                        .orElse(null);
+        try {
+            return id == null
+                    ? null
+                    : sources.find(new SourceId(id)).map(Source::id).orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null; // an address that somebody made up
+        }
     }
 
     private static Table table(List<SourceProblem> problems) {
