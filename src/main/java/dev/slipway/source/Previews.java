@@ -35,6 +35,7 @@ public class Previews implements DisposableBean {
     private final SourceSettings settings;
     private final Path data;
     private final List<Foresight> rooms;
+    private final AddressGuard guard;
     private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,12 +46,14 @@ public class Previews implements DisposableBean {
             SourceSettings settings,
             @Value("${slipway.data}") Path data,
             List<Foresight> rooms,
+            AddressGuard guard,
             Clock clock) {
         this.snapshots = snapshots;
         this.store = store;
         this.settings = settings;
         this.data = data;
         this.rooms = rooms;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public class Previews implements DisposableBean {
     /** Ends with a {@link Refusal} if it cannot be read. */
     public CompletableFuture<Outlook> git(String url, @Nullable String branch) {
         Location location = fresh(Location.gitOnAPage(url, branch, data, settings.below()));
+        guard.onAPage(location);
         return soon(() -> snapshots.glance(location, this::look));
     }
 

@@ -147,7 +147,7 @@ class DraftsTests {
                     .hasMessageContaining("files that end in .yaml");
             values.put("metadata.name", "");
             assertThatThrownBy(() -> As.person("tomasz", Role.ENGINEER, () -> propose(draft, values, id)))
-                    .hasMessageContaining("name");
+                    .hasMessageContaining("metadata.name is missing");
             TestSources.remove(portal, id);
         }
     }
