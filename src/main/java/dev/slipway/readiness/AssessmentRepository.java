@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables {@code readiness.assessment} and {@code readiness.history}. Written set by set, so it is plain SQL. */
+/** The table {@code readiness.assessment}. Written set by set, so it is plain SQL. */
 @Component
 class AssessmentRepository {
 
@@ -32,7 +32,6 @@ class AssessmentRepository {
     private static final TypeReference<Map<String, Double>> SCORES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<String, Integer>>> COUNTS = new TypeReference<>() {};
-    private static final TypeReference<List<Change.Moved>> MOVED = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -92,24 +91,6 @@ class AssessmentRepository {
                                 Timestamp.from(standing.judgedAt()),
                                 row.staleAt() == null ? null : Timestamp.from(row.staleAt())
                             };
-                        })
-                        .toList());
-    }
-
-    void append(Collection<Change> changes) {
-        jdbc.batchUpdate(
-                """
-                insert into readiness.history (scorecard, entity, at, score, before, verdicts, changes)
-                values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)""",
-                changes.stream()
-                        .map(change -> new @Nullable Object[] {
-                            change.scorecard(),
-                            change.entity().toString(),
-                            Timestamp.from(change.at()),
-                            change.score(),
-                            change.before(),
-                            json.writeValueAsString(change.verdicts()),
-                            json.writeValueAsString(change.moved())
                         })
                         .toList());
     }
@@ -253,64 +234,6 @@ class AssessmentRepository {
                         + " is not null order by 1 limit 500",
                 String.class,
                 scorecard);
-    }
-
-    /** The score that each had at a moment, for those that had been judged by then. */
-    Map<EntityRef, Double> scoresAt(String scorecard, Collection<EntityRef> refs, Instant moment) {
-        Map<EntityRef, Double> scores = new HashMap<>();
-        jdbc.query(
-                """
-                select distinct on (entity) entity, score from readiness.history
-                where scorecard = ? and entity = any(?) and at <= ? order by entity, at desc, id desc""",
-                result -> {
-                    scores.put(EntityRef.of(result.getString(1)), result.getDouble(2));
-                },
-                scorecard,
-                names(refs),
-                Timestamp.from(moment));
-        return scores;
-    }
-
-    @Nullable
-    Double meanAt(String scorecard, Instant moment) {
-        return jdbc.queryForObject("""
-                select avg(score) from (select distinct on (entity) score from readiness.history
-                  where scorecard = ? and at <= ? order by entity, at desc, id desc) then_""", Double.class, scorecard, Timestamp.from(moment));
-    }
-
-    /** Oldest first, since a moment, and the one before it. */
-    List<Change> history(String scorecard, EntityRef ref, Instant since) {
-        return jdbc.query(
-                """
-                select entity, scorecard, at, score, before, verdicts, changes from readiness.history
-                where scorecard = ? and entity = ? and at >= coalesce((select max(at) from readiness.history
-                  where scorecard = ? and entity = ? and at <= ?), '-infinity') order by at, id""",
-                (result, i) -> change(result),
-                scorecard,
-                ref.toString(),
-                scorecard,
-                ref.toString(),
-                Timestamp.from(since));
-    }
-
-    /** Latest first; first judgements are no news. */
-    List<Change> latest(int limit) {
-        return jdbc.query("""
-                select entity, scorecard, at, score, before, verdicts, changes from readiness.history
-                where before is not null order by at desc, id desc limit ?""", (result, i) -> change(result), limit);
-    }
-
-    private Change change(ResultSet result) throws SQLException {
-        double before = result.getDouble("before");
-        boolean first = result.wasNull();
-        return new Change(
-                EntityRef.of(result.getString("entity")),
-                result.getString("scorecard"),
-                result.getTimestamp("at").toInstant(),
-                result.getDouble("score"),
-                first ? null : before,
-                json.readValue(result.getString("verdicts"), WORDS),
-                json.readValue(result.getString("changes"), MOVED));
     }
 
     private Row row(ResultSet result) throws SQLException {

@@ -45,6 +45,7 @@ class Assessments {
 
     private final Scorecards scorecards;
     private final AssessmentRepository repository;
+    private final JudgementHistory history;
     private final Catalog catalog;
     private final Facts facts;
     private final SearchLog searchLog;
@@ -57,6 +58,7 @@ class Assessments {
     Assessments(
             Scorecards scorecards,
             AssessmentRepository repository,
+            JudgementHistory history,
             Catalog catalog,
             Facts facts,
             SearchLog searchLog,
@@ -66,6 +68,7 @@ class Assessments {
             PlatformTransactionManager transactions) {
         this.scorecards = scorecards;
         this.repository = repository;
+        this.history = history;
         this.catalog = catalog;
         this.facts = facts;
         this.searchLog = searchLog;
@@ -182,7 +185,7 @@ class Assessments {
             }
         }
         repository.write(rows);
-        repository.append(changes);
+        history.append(changes);
         if (!gone.isEmpty()) {
             different.addAll(repository.forget(scorecard.name(), gone));
         }

@@ -33,6 +33,7 @@ public class Readiness {
 
     private final Scorecards scorecards;
     private final AssessmentRepository assessments;
+    private final JudgementHistory history;
     private final Summaries summaries;
     private final Catalog catalog;
     private final Facts facts;
@@ -41,12 +42,14 @@ public class Readiness {
     Readiness(
             Scorecards scorecards,
             AssessmentRepository assessments,
+            JudgementHistory history,
             Summaries summaries,
             Catalog catalog,
             Facts facts,
             Clock clock) {
         this.scorecards = scorecards;
         this.assessments = assessments;
+        this.history = history;
         this.summaries = summaries;
         this.catalog = catalog;
         this.facts = facts;
@@ -132,7 +135,7 @@ public class Readiness {
 
     /** By how many points each rose or fell in thirty days; those that were not judged before are left out. */
     public Map<EntityRef, Double> monthsChange(Collection<Standing> standings, String scorecard) {
-        Map<EntityRef, Double> before = assessments.scoresAt(
+        Map<EntityRef, Double> before = history.scoresAt(
                 scorecard,
                 standings.stream().map(Standing::entity).toList(),
                 clock.instant().minus(MONTH));
@@ -168,12 +171,12 @@ public class Readiness {
 
     /** Oldest first: what changed since a moment, and what held at it. */
     public List<Change> history(EntityRef ref, String scorecard, Instant since) {
-        return assessments.history(scorecard, ref, since);
+        return history.since(scorecard, ref, since);
     }
 
     /** Latest first, over all entities. */
     public List<Change> latest(int limit) {
-        return assessments.latest(limit);
+        return history.latest(limit);
     }
 
     private Standard standard(String name) {

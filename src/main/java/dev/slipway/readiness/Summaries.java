@@ -28,12 +28,14 @@ class Summaries {
     private static final int MOST = 200;
 
     private final AssessmentRepository assessments;
+    private final JudgementHistory history;
     private final Clock clock;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
-    Summaries(AssessmentRepository assessments, Clock clock) {
+    Summaries(AssessmentRepository assessments, JudgementHistory history, Clock clock) {
         this.assessments = assessments;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -94,7 +96,7 @@ class Summaries {
         return new Summary(
                 totals.entities(),
                 totals.mean(),
-                assessments.meanAt(scorecard.name(), clock.instant().minus(MONTH)),
+                history.meanAt(scorecard.name(), clock.instant().minus(MONTH)),
                 assessments.verdicts(scorecard.name(), target, filter),
                 bands,
                 assessments.categoryMeans(scorecard.name(), target, filter),

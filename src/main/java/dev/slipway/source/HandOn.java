@@ -24,10 +24,14 @@ class HandOn {
     private static final String SIZE = "size";
 
     private final SourceStore store;
+    private final FileStore files;
+    private final ProblemStore problems;
     private final TransactionTemplate transactions;
 
-    HandOn(SourceStore store, TransactionTemplate transactions) {
+    HandOn(SourceStore store, FileStore files, ProblemStore problems, TransactionTemplate transactions) {
         this.store = store;
+        this.files = files;
+        this.problems = problems;
         this.transactions = transactions;
     }
 
@@ -89,7 +93,7 @@ class HandOn {
         transactions.executeWithoutResult(transaction -> {
             remember(visit, List.of(step), failed);
             for (String reader : failed) {
-                store.report(
+                problems.report(
                         visit.source().id(),
                         FAILED + reader,
                         Map.of(
@@ -145,12 +149,12 @@ class HandOn {
                 changed.add(step.path());
             }
         }
-        store.write(id, rows.values());
-        store.remove(id, gone);
-        store.addUntold(id, changed);
-        store.report(id, SIZE, sizes);
+        files.write(id, rows.values());
+        files.remove(id, gone);
+        files.addUntold(id, changed);
+        problems.report(id, SIZE, sizes);
         for (SourceReader reader : visit.readers().all()) {
-            store.report(id, FAILED + reader.name(), well);
+            problems.report(id, FAILED + reader.name(), well);
         }
     }
 }

@@ -36,6 +36,8 @@ public class Sources {
     private static final int LONGEST_NAME = 100;
 
     private final SourceStore store;
+    private final FileStore files;
+    private final ProblemStore problems;
     private final Snapshots snapshots;
     private final SyncSources sync;
     private final AddressGuard guard;
@@ -49,6 +51,8 @@ public class Sources {
 
     Sources(
             SourceStore store,
+            FileStore files,
+            ProblemStore problems,
             Snapshots snapshots,
             SyncSources sync,
             AddressGuard guard,
@@ -60,6 +64,8 @@ public class Sources {
             Clock clock,
             @Value("${slipway.data}") Path data) {
         this.store = store;
+        this.files = files;
+        this.problems = problems;
         this.snapshots = snapshots;
         this.sync = sync;
         this.guard = guard;
@@ -147,43 +153,43 @@ public class Sources {
 
     /** What is known of one file; empty if the source has none such. */
     public Optional<SourceFile> file(SourceId id, String path) {
-        return store.file(id, path).map(Known::file);
+        return files.file(id, path).map(Known::file);
     }
 
     /** Replaces what this reader said about the file; an empty list says it is well. In the caller's transaction. */
     @Transactional
-    public void report(SourceId id, String reader, String path, List<Problem> problems) {
-        store.report(id, reader, Map.of(path, problems));
+    public void report(SourceId id, String reader, String path, List<Problem> told) {
+        problems.report(id, reader, Map.of(path, told));
     }
 
     /** The same for many files at once, by path. */
     @Transactional
-    public void report(SourceId id, String reader, Map<String, List<Problem>> problems) {
-        store.report(id, reader, problems);
+    public void report(SourceId id, String reader, Map<String, List<Problem>> told) {
+        problems.report(id, reader, told);
     }
 
     /** Replaces everything that this reader said about the source. */
     @Transactional
-    public void reportAll(SourceId id, String reader, List<Problem> problems) {
-        store.reportAll(id, reader, problems);
+    public void reportAll(SourceId id, String reader, List<Problem> told) {
+        problems.reportAll(id, reader, told);
     }
 
     /** Replaces everything that this reader said, of whatever source; in two statements, however many there are. */
     @Transactional
-    public void reportAll(String reader, Map<SourceId, List<Problem>> problems) {
-        store.reportAll(reader, problems);
+    public void reportAll(String reader, Map<SourceId, List<Problem>> told) {
+        problems.reportAll(reader, told);
     }
 
     /** Worst-kept file first; of every source if the id is null. */
     public List<Problem> problems(@Nullable SourceId id, int offset, int limit) {
-        return store.problems(id, offset, limit).stream()
+        return problems.page(id, offset, limit).stream()
                 .map(SourceProblem::problem)
                 .toList();
     }
 
     /** The same, each with its source, and how many there are. */
     public Page<SourceProblem> problemPage(@Nullable SourceId id, int offset, int limit) {
-        return new Page<>(store.problems(id, offset, limit), store.countProblems(id));
+        return new Page<>(problems.page(id, offset, limit), problems.count(id));
     }
 
     /** Adds a folder of the portal's own machine, and visits it. Refuses system folders and what may hold secrets. */

@@ -25,6 +25,8 @@ class Sync {
     private static final Logger log = LoggerFactory.getLogger(Sync.class);
 
     private final SourceStore store;
+    private final FileStore files;
+    private final ProblemStore problems;
     private final FoundSources found;
     private final NextVisit nextVisit;
     private final KnownOrganisations organisations;
@@ -40,6 +42,8 @@ class Sync {
 
     Sync(
             SourceStore store,
+            FileStore files,
+            ProblemStore problems,
             FoundSources found,
             NextVisit nextVisit,
             KnownOrganisations organisations,
@@ -52,6 +56,8 @@ class Sync {
             MeterRegistry meters,
             Clock clock) {
         this.store = store;
+        this.files = files;
+        this.problems = problems;
         this.found = found;
         this.nextVisit = nextVisit;
         this.organisations = organisations;
@@ -138,16 +144,16 @@ class Sync {
                 && ears.signature().equals(kept.readBy());
         Difference difference = same
                 ? new Difference(List.of(), List.of(), List.of())
-                : Difference.between(snapshot, store.known(source.id()), ears);
+                : Difference.between(snapshot, files.known(source.id()), ears);
         boolean took = handOn(kept, Visit.of(source, snapshot, ears, difference.steps(), start), difference.steps());
         if (stopping) {
             return;
         }
         transactions.executeWithoutResult(transaction -> {
-            store.touch(source.id(), difference.touched());
+            files.touch(source.id(), difference.touched());
             found.read(source.id(), snapshot.place());
             if (!same) {
-                store.reportAll(source.id(), "access", difference.unreadable());
+                problems.reportAll(source.id(), "access", difference.unreadable());
             }
             store.finished(
                     source.id(),
@@ -161,7 +167,7 @@ class Sync {
                     || !difference.unreadable().isEmpty()) {
                 store.tell(); // a visit that found nothing new costs the other nodes nothing
             }
-            events.publishEvent(new SourceSynced(source.id(), store.takeUntold(source.id())));
+            events.publishEvent(new SourceSynced(source.id(), files.takeUntold(source.id())));
         });
         if (!difference.steps().isEmpty()) {
             log.info(
@@ -196,14 +202,14 @@ class Sync {
     private void sayFarewell(SourceStore.Kept kept) {
         Source source = kept.source();
         Readers ears = new Readers(readers.orderedStream().toList());
-        Map<String, Known> known = store.known(source.id());
+        Map<String, Known> known = files.known(source.id());
         List<Step> steps = Difference.everythingGone(known, ears);
         boolean took = handOn(kept, new Visit(source, new NoFiles(null), ears, Map.of(), clock.instant()), steps);
         if (!took || stopping) {
             return;
         }
         transactions.executeWithoutResult(transaction -> {
-            events.publishEvent(new SourceSynced(source.id(), store.takeUntold(source.id())));
+            events.publishEvent(new SourceSynced(source.id(), files.takeUntold(source.id())));
             store.delete(source.id());
         });
         snapshots.forget(source);

@@ -50,6 +50,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
     SyncSources(
             Sync sync,
             SourceStore store,
+            ProblemStore problems,
             ConfiguredSources configured,
             FoundSources found,
             KnownOrganisations organisations,
@@ -68,7 +69,7 @@ class SyncSources implements RecurringTask, SmartLifecycle {
         this.clock = clock;
         this.foundTurns = new Semaphore(settings.atOnce(), true);
         this.firstLoad = firstLoad;
-        Gauge.builder("slipway.source.problems", store, known -> known.countProblems(null))
+        Gauge.builder("slipway.source.problems", problems, known -> known.count(null))
                 .register(meters);
     }
 

@@ -89,7 +89,7 @@ class KeycloakIT {
 
     private static void signOut(Page page, String name) {
         page.locator(".navbar .icon-btn[aria-label^='" + name + "']").click();
-        page.getByText("Sign out").click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
         page.locator("#kc-login").waitFor();
     }
 

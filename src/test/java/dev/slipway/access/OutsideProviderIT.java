@@ -3,6 +3,7 @@ package dev.slipway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -81,7 +82,9 @@ class OutsideProviderIT {
                     .locator(".navbar .icon-btn[aria-label='otto Outside, engineer']")
                     .waitFor();
             browser.page().locator(".navbar .icon-btn[aria-label^='otto']").click();
-            browser.page().getByText("Sign out").click();
+            browser.page()
+                    .getByText("Sign out", new Page.GetByTextOptions().setExact(true))
+                    .click();
             browser.page().getByText("Signed out at the provider").waitFor();
 
             assertThat(PROVIDER.signedOut.remove())

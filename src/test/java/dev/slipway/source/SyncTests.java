@@ -59,6 +59,12 @@ class SyncTests {
     JdbcClient jdbc;
 
     @Autowired
+    FileStore fileStore;
+
+    @Autowired
+    ProblemStore problemStore;
+
+    @Autowired
     Clock clock;
 
     private final SourceId id =
@@ -73,12 +79,14 @@ class SyncTests {
         StaticListableBeanFactory readers = new StaticListableBeanFactory(Map.of("notes", notes));
         sync = new Sync(
                 store,
+                fileStore,
+                problemStore,
                 found,
                 nextVisit,
                 organisations,
                 lock,
                 snapshots,
-                new HandOn(store, transactions),
+                new HandOn(store, fileStore, problemStore, transactions),
                 readers.getBeanProvider(SourceReader.class),
                 transactions,
                 event -> {
@@ -153,7 +161,7 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.contents).hasSize(250).doesNotContainKey("bad.md");
-        assertThat(store.problems(id, 0, 10))
+        assertThat(problemStore.page(id, 0, 10))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.problem().path()).isEqualTo("bad.md"));
         assertThat(source().error()).isNull();
@@ -168,7 +176,7 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.contents).containsKey("bad.md");
-        assertThat(store.problems(id, 0, 10)).isEmpty();
+        assertThat(problemStore.page(id, 0, 10)).isEmpty();
     }
 
     @Test
@@ -183,7 +191,7 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.contents).as("the reader still hears that it is gone").isEmpty();
-        assertThat(store.problems(id, 0, 10)).isEmpty();
+        assertThat(problemStore.page(id, 0, 10)).isEmpty();
     }
 
     @Test
@@ -195,7 +203,7 @@ class SyncTests {
         } catch (OutOfMemoryError killed) {
             assertThat(killed).hasMessage("killed");
         }
-        assertThat(store.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
+        assertThat(fileStore.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
         assertThat(told).isEmpty();
         notes.diesAfter = Integer.MAX_VALUE;
         notes.batches = 0;
@@ -237,7 +245,7 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(source().error()).contains("could no longer be read");
-        assertThat(store.problems(id, 0, 10)).isEmpty();
+        assertThat(problemStore.page(id, 0, 10)).isEmpty();
         assertThat(notes.contents).containsExactly(Map.entry("share/a.md", "a"), Map.entry("share/b.md", "b"));
 
         notes.before = () -> {};
@@ -278,7 +286,7 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.contents).containsEntry("a.md", "small");
-        assertThat(store.problems(id, 0, 10))
+        assertThat(problemStore.page(id, 0, 10))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.problem().message()).contains("larger than 5 MiB"));
     }
