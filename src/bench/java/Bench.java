@@ -105,7 +105,7 @@ public final class Bench {
 
     private static void load(
             Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
-            throws IOException {
+            throws IOException, InterruptedException {
         Load load = Load.run(portal.port, portal.viewersToken(), connections, seconds, seconds, path); // as long to warm up
         if (load.errors() > 0) {
             figure(name + ".errors", services, load.errors(), "answers", 0.0);
