@@ -41,26 +41,46 @@ function option(graph) {
   };
   const looks = graph.nodes.map((node, i) => look[i === 0 ? 'self' : node.exists ? 'known' : 'missing']);
   const spot = (node, i) => ({ id: String(i), name: node.title, x: node.x * COLUMN, y: node.y * ROW });
+  const port = (node, id, side) => ({
+    id,
+    x: node.x * COLUMN + (side * BOX[0]) / 2,
+    y: node.y * ROW,
+    symbolSize: 0,
+  });
+  // Lines run from the right of a box to the left of another; where that one stands no further right, to its right.
+  const way = (edge) => {
+    const onwards = graph.nodes[edge.to].x > graph.nodes[edge.from].x;
+    return {
+      source: `${edge.from}>`,
+      target: onwards ? `<${edge.to}` : `${edge.to}>`,
+      lineStyle: onwards ? {} : { curveness: 0.35 },
+    };
+  };
   return {
     animation: false,
     aria: { enabled: false },
     series: [
       {
         ...place,
+        left: (COLUMN - BOX[0]) / 2,
+        right: (COLUMN - BOX[0]) / 2,
         symbol: 'rect',
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
         cursor: 'default',
         lineStyle: { color: line, width: 1.25, curveness: 0.06, opacity: 1 },
-        emphasis: { focus: 'adjacency' },
         label: { show: false },
-        data: graph.nodes.map((node, i) => ({
-          ...spot(node, i),
-          url: node.url,
-          cursor: node.url ? 'pointer' : 'default',
-          itemStyle: { color: looks[i][0], borderWidth: 0 },
-        })),
-        links: graph.edges.map((edge) => ({ source: String(edge.from), target: String(edge.to) })),
+        data: graph.nodes.flatMap((node, i) => [
+          {
+            ...spot(node, i),
+            url: node.url,
+            cursor: node.url ? 'pointer' : 'default',
+            itemStyle: { color: looks[i][0], borderWidth: 0 },
+          },
+          port(node, `<${i}`, -1),
+          port(node, `${i}>`, 1),
+        ]),
+        links: graph.edges.map(way),
       },
       {
         ...place,
@@ -88,6 +108,7 @@ class Graph extends HTMLElement {
       echarts = await import(new URL('webjars/echarts/' + this.dataset.version + '/echarts.esm.min.js', document.baseURI));
     } catch {
       this.textContent = 'The drawing could not be loaded. The lists below say the same.';
+      this.dataset.drawn = 'false';
       return;
     }
     if (this.turn !== turn) return;

@@ -74,10 +74,11 @@ public final class Browser implements AutoCloseable {
         return settle();
     }
 
-    /** Waits until the page and the server have nothing left to tell each other. */
+    /** Waits until the page and the server have nothing left to tell each other, and all is drawn. */
     public Browser settle() {
         page.waitForFunction("() => !window.Vaadin?.Flow?.clients"
                 + " || Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+        page.waitForFunction("() => !document.querySelector('sw-graph:not([data-drawn])')");
         return this;
     }
 
