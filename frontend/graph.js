@@ -4,6 +4,7 @@
 const COLUMN = 236;
 const ROW = 46;
 const BOX = [188, 30];
+const SHORT = 9; // so far before its end a line with an arrow ends
 
 // Borders are drawn as areas: a stroke is stretched with its symbol, and thicker at the sides.
 const FRAME = `path://M0,0H${BOX[0]}V${BOX[1]}H0ZM1,1V${BOX[1] - 1}H${BOX[0] - 1}V1Z`;
@@ -43,17 +44,18 @@ function option(graph) {
   const spot = (node, i) => ({ id: String(i), name: node.title, x: node.x * COLUMN, y: node.y * ROW });
   const port = (node, id, side) => ({
     id,
-    x: node.x * COLUMN + (side * BOX[0]) / 2,
+    x: node.x * COLUMN + (side * BOX[0]) / 2 + (side < 0 ? SHORT : 0),
     y: node.y * ROW,
     symbolSize: 0,
   });
   // Lines run from the right of a box to the left of another; where that one stands no further right, to its right.
   const way = (edge) => {
-    const onwards = graph.nodes[edge.to].x > graph.nodes[edge.from].x;
+    const [from, to] = [graph.nodes[edge.from], graph.nodes[edge.to]];
+    const onwards = to.x > from.x;
     return {
       source: `${edge.from}>`,
       target: onwards ? `<${edge.to}` : `${edge.to}>`,
-      lineStyle: onwards ? {} : { curveness: 0.35 },
+      lineStyle: onwards ? {} : { curveness: to.y < from.y ? -0.35 : 0.35 },
     };
   };
   return {
@@ -62,7 +64,7 @@ function option(graph) {
     series: [
       {
         ...place,
-        left: (COLUMN - BOX[0]) / 2,
+        left: (COLUMN - BOX[0]) / 2 + SHORT,
         right: (COLUMN - BOX[0]) / 2,
         symbol: 'rect',
         edgeSymbol: ['none', 'arrow'],

@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,10 @@ class EntityStore {
             boolean orphan) {}
 
     private record RelationRow(String ref, String type, String target, String declaredBy) {}
+
+    private static final Comparator<RelationRow> BY_KEY = Comparator.comparing(RelationRow::ref)
+            .thenComparing(RelationRow::type)
+            .thenComparing(RelationRow::target);
 
     private static final int BATCH = 200;
 
@@ -240,8 +245,10 @@ class EntityStore {
                 "select ref, type, target, declared_by from catalog.relation where declared_by = any(?)",
                 (row, i) -> new RelationRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 (Object) array(declarers)));
-        List<RelationRow> added =
-                wanted.stream().filter(row -> !stored.contains(row)).toList();
+        List<RelationRow> added = wanted.stream()
+                .filter(row -> !stored.contains(row))
+                .sorted(BY_KEY) // neighbours in the index are written together
+                .toList();
         List<RelationRow> gone =
                 stored.stream().filter(row -> !wanted.contains(row)).toList();
         rows("""
