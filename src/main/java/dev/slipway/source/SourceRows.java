@@ -3,11 +3,8 @@ package dev.slipway.source;
 import dev.slipway.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,29 +68,12 @@ class SourceRows {
     }
 
     private static SourceRow row(ResultSet row) throws SQLException {
-        Source source = new Source(
-                new SourceId(row.getString("source_id")),
-                row.getString("name"),
-                Source.Kind.valueOf(row.getString("kind")),
-                row.getString("location"),
-                row.getString("branch"),
-                row.getString("revision"),
-                instant(row, "synced_at"),
-                row.getString("error"),
-                instant(row, "error_at"),
-                row.getLong("files"),
-                row.getLong("problems"));
         String organisation = row.getString("organisation_id");
         return new SourceRow(
-                source,
+                SourceStore.source(row),
                 organisation,
-                instant(row, "visited_at"),
+                SourceStore.instant(row, "visited_at"),
                 row.getTimestamp("next_visit").toInstant(),
                 !row.getBoolean("configured") && organisation == null);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -74,8 +74,9 @@ class SourceStore {
                 .optional();
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
-        Source source = new Source(
+    /** From the columns of a row of {@code source.source} with its counts of files and problems. */
+    static Source source(ResultSet row) throws SQLException {
+        return new Source(
                 new SourceId(row.getString("source_id")),
                 row.getString("name"),
                 Source.Kind.valueOf(row.getString("kind")),
@@ -87,8 +88,11 @@ class SourceStore {
                 instant(row, "error_at"),
                 row.getLong("files"),
                 row.getLong("problems"));
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
-                source,
+                source(row),
                 row.getBoolean("configured"),
                 row.getBoolean("leaving"),
                 row.getString("read_by"),
@@ -98,7 +102,7 @@ class SourceStore {
                 row.getString("place"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp time = row.getTimestamp(column);
         return time == null ? null : time.toInstant();
     }
