@@ -1,6 +1,8 @@
 // Documents: a copy button on every code block, the current heading marked in the contents, anchors that work on a page
 // that is drawn after it has loaded. Decision trees: answers by number key.
 
+import './steps.js';
+
 function copyButtons(root) {
   for (const code of root.querySelectorAll('.prose .code')) {
     if (code.querySelector('button')) continue;
@@ -16,11 +18,7 @@ function copyButtons(root) {
     button.type = 'button';
     button.className = 'btn small';
     button.textContent = 'Copy';
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.querySelector('pre').innerText.replace(/\n$/, ''));
-      button.textContent = 'Copied';
-      setTimeout(() => (button.textContent = 'Copy'), 1500);
-    });
+    button.dataset.copy = '';
     end.append(button);
     head.append(end);
   }

@@ -35,6 +35,7 @@ import dev.slipway.ui.Panel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,20 +44,23 @@ import java.util.Set;
 @Route("docs/:source/:path*")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
+@StyleSheet("context://assets/runbook.css")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
     private final Catalog catalog;
     private final Live live;
     private final Clock clock;
+    private final List<DocumentExtra> extras;
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
+    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock, List<DocumentExtra> extras) {
         this.documents = documents;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
+        this.extras = extras;
     }
 
     @Override
@@ -121,12 +125,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             walk.add(new Icon("tree").small(), new Span("Walk it"));
             head.actions(file, walk);
         } else {
-            head.actions(
+            List<Component> actions = new ArrayList<>(List.of(
                     file,
                     new Download(
                             "Markdown",
                             document.name().replaceAll("[^\\w.-]+", "-"),
-                            () -> page.markdown().getBytes(StandardCharsets.UTF_8)));
+                            () -> page.markdown().getBytes(StandardCharsets.UTF_8))));
+            extras.forEach(extra -> actions.addAll(extra.actions(document)));
+            head.actions(actions.toArray(Component[]::new));
         }
         return head;
     }
@@ -181,6 +187,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Aside aside = new Aside(about(document));
         aside.addClassName("stack");
         aside.getElement().setAttribute("aria-label", "About this document");
+        extras.forEach(extra -> aside.add(extra.aside(document)));
         List<Document> related = related(document);
         if (!related.isEmpty()) {
             UnorderedList list = new UnorderedList();

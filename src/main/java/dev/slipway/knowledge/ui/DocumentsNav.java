@@ -23,6 +23,16 @@ class DocumentsNav {
     }
 
     @Bean
+    NavEntry runbooksLine(Documents documents) {
+        return new Line(
+                25,
+                "Runbooks",
+                "runbooks",
+                "terminal",
+                () -> documents.counts().getOrDefault(Document.Kind.RUNBOOK, 0L));
+    }
+
+    @Bean
     NavEntry decisionTreesLine(Documents documents) {
         return new Line(
                 30,
