@@ -31,12 +31,14 @@ class MarkdownFiles implements SourceReader {
     private final Owners owners;
     private final Sources sources;
     private final SearchLog log;
+    private final MarkdownTrees trees;
 
-    MarkdownFiles(DocumentStore store, Owners owners, Sources sources, SearchLog log) {
+    MarkdownFiles(DocumentStore store, Owners owners, Sources sources, SearchLog log, MarkdownTrees trees) {
         this.store = store;
         this.owners = owners;
         this.sources = sources;
         this.log = log;
+        this.trees = trees;
     }
 
     @Override
@@ -71,9 +73,10 @@ class MarkdownFiles implements SourceReader {
         store.write(kept);
         store.remove(source, change.removed());
         for (String path : change.removed()) {
-            problems.put(path, List.of());
+            problems.put(path, new ArrayList<>());
             changed.add(DocumentSearch.id(source, path));
         }
+        trees.read(change, kept, problems);
         sources.report(source, name(), problems);
         if (!changed.isEmpty()) {
             log.changed(changed);

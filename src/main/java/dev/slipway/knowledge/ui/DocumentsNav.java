@@ -37,7 +37,7 @@ class DocumentsNav {
         return new Line(
                 30,
                 "Decision trees",
-                "docs?kind=decision-tree",
+                "trees",
                 "tree",
                 () -> documents.counts().getOrDefault(Document.Kind.DECISION_TREE, 0L));
     }
