@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The front door to runs through runbooks: begun, ticked off, ended, and kept as the proof that a runbook was exercised. */
 @Component
@@ -121,7 +123,7 @@ public class Exercises {
         } else {
             store.untick(id, number);
         }
-        live.nudge(Set.of(exercise.topic()));
+        tellPages(exercise);
         return store.find(id).orElseThrow();
     }
 
@@ -144,7 +146,7 @@ public class Exercises {
                     exercise.entity(),
                     new Statement(FACT, outcome != Outcome.FAILED, 1, now, null, List.of(evidence)));
         }
-        live.nudge(Set.of(exercise.topic()));
+        tellPages(exercise);
         return store.find(id).orElseThrow();
     }
 
@@ -156,6 +158,16 @@ public class Exercises {
                     "This run has ended, and its record is kept as it is. Start another to go on.");
         }
         return exercise;
+    }
+
+    /** Once it is committed, or they would read what was before. */
+    private void tellPages(Exercise exercise) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                live.nudge(Set.of(exercise.topic()));
+            }
+        });
     }
 
     private static Refusal missing(UUID id) {

@@ -18,7 +18,8 @@ final class FlowchartReader {
             Pattern.compile("click[ \\t]+([\\w.-]+)[ \\t]+(?:href[ \\t]+)?\"([^\"\\n]*)\"[^\\n;]*");
     private static final Pattern NOTE = Pattern.compile("%%[ \\t]*slipway[ \\t]+(\\{[^\\n]*)");
     private static final Pattern COMMENT = Pattern.compile("%%[^\\n]*");
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_]|[.-](?=[\\p{L}\\p{N}_]))*");
+    private static final Pattern ID =
+            Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_]|(?:[./-]|(?<!:)::(?!:))(?=[\\p{L}\\p{N}_]))*");
     private static final Pattern PLAIN_LINK = Pattern.compile(
             "<?(?:--+(?:[->]|[ox](?=\\s|$))|==+(?:[=>]|[ox](?=\\s|$))|-\\.+-(?:>|[ox](?=\\s|$))?|(~~~+))");
     private static final Pattern WORDY_LINK =
@@ -135,8 +136,11 @@ final class FlowchartReader {
                 at = piped.end();
                 words = label(piped.group(1));
             }
+            int arrowEnd = at;
+            skipBlank(); // it may stand on the next line
             List<String> to = boxes();
             if (to.isEmpty()) {
+                at = arrowEnd;
                 flaw("The arrow leads nowhere", "Name the box that it leads to");
                 break;
             }

@@ -55,7 +55,7 @@ class ShippedTreesTests {
 
         assertThat(result.problems()).isEmpty();
         DecisionTree tree = result.tree();
-        assertThat(tree.questions()).isGreaterThanOrEqualTo(5);
+        assertThat(tree.questions()).isGreaterThanOrEqualTo(4);
         assertThat(tree.depth(tree.start())).isLessThanOrEqualTo(6);
         tree.nodes().forEach((id, node) -> {
             assertThat(node.answers()).as(id).hasSizeLessThanOrEqualTo(9);
