@@ -15,7 +15,7 @@ public record TreeUse(long walks, long helped, List<Way> ways) {
 
     public static final TreeUse NONE = new TreeUse(0, 0, List.of());
 
-    /** So many walks a tree needs before a branch without any is called unused. */
+    /** So many walks have to pass a question before an answer that none of them took is called unused. */
     static final long ENOUGH = 10;
 
     /** So many walks a branch needs before it is called failing. */
@@ -92,11 +92,18 @@ public record TreeUse(long walks, long helped, List<Way> ways) {
         return count;
     }
 
+    private long through(String node) {
+        return ways.stream()
+                .filter(way -> way.nodes().contains(node))
+                .mapToLong(Way::walks)
+                .sum();
+    }
+
     /** Null if the branch is well, or too little is known. */
     public @Nullable Flag flag(String node, String say) {
         Count count = branch(node, say);
         if (count.walks() == 0) {
-            return walks >= ENOUGH ? Flag.UNUSED : null;
+            return through(node) >= ENOUGH ? Flag.UNUSED : null;
         }
         return count.fails() ? Flag.FAILING : null;
     }

@@ -52,7 +52,7 @@ final class WalkOutcome extends Div {
             said.setText(
                     helped
                             ? "Noted: it helped. The next who comes this way sees it."
-                            : "Noted: it did not help. Branches that rarely help are flagged to their owner. ");
+                            : "Noted: it did not help. Branches that rarely help are flagged on the whole tree. ");
             if (!helped && back != null) {
                 said.add(new Anchor(back, "Try another answer"));
             }
