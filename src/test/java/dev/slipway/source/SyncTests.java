@@ -105,7 +105,7 @@ class SyncTests {
 
     @Test
     void handsOnInBatchesAndTellsOnce() throws IOException {
-        int files = 2 * Sync.BATCH + 50;
+        int files = 2 * HandOn.BATCH + 50;
         writeMany(files);
 
         sync.visit(id);
@@ -196,14 +196,14 @@ class SyncTests {
 
     @Test
     void goesOnWithTheRestAfterAFailureInTheMiddle() throws IOException {
-        writeMany(2 * Sync.BATCH + 100);
+        writeMany(2 * HandOn.BATCH + 100);
         notes.diesAfter = 2;
         try {
             sync.visit(id);
         } catch (OutOfMemoryError killed) {
             assertThat(killed).hasMessage("killed");
         }
-        assertThat(fileStore.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
+        assertThat(fileStore.known(id)).as("what was handed on").hasSize(2 * HandOn.BATCH);
         assertThat(told).isEmpty();
         notes.diesAfter = Integer.MAX_VALUE;
         notes.batches = 0;
@@ -211,12 +211,12 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(1);
-        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 100);
+        assertThat(notes.contents).hasSize(2 * HandOn.BATCH + 100);
         assertThat(told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.changedPaths())
                         .as("also what was handed on before the failure")
-                        .hasSize(2 * Sync.BATCH + 100));
+                        .hasSize(2 * HandOn.BATCH + 100));
     }
 
     @Test
