@@ -94,8 +94,7 @@ class TreesIT {
     void drawsTheWholeTreeWithItsCountsAndGivesItAway() throws IOException {
         for (int i = 0; i < 10; i++) {
             boolean helped = i < 3;
-            As.person(
-                    "tomasz", Role.ENGINEER, () -> trees.tell(UUID.randomUUID(), source, OTHER, List.of(4), helped));
+            As.person("tomasz", Role.ENGINEER, () -> trees.tell(UUID.randomUUID(), source, OTHER, List.of(4), helped));
         }
         Page page = browser.go("trees/" + source + "/" + OTHER + "/whole").page();
 
