@@ -41,14 +41,23 @@ public class Exercises {
 
     private final ExerciseStore store;
     private final DocumentStore documents;
+    private final Runbooks runbooks;
     private final Facts facts;
     private final People people;
     private final Live live;
     private final Clock clock;
 
-    Exercises(ExerciseStore store, DocumentStore documents, Facts facts, People people, Live live, Clock clock) {
+    Exercises(
+            ExerciseStore store,
+            DocumentStore documents,
+            Runbooks runbooks,
+            Facts facts,
+            People people,
+            Live live,
+            Clock clock) {
         this.store = store;
         this.documents = documents;
+        this.runbooks = runbooks;
         this.facts = facts;
         this.people = people;
         this.live = live;
@@ -82,7 +91,7 @@ public class Exercises {
                 .find(source, path)
                 .orElseThrow(() ->
                         new Refusal(Refusal.Kind.NOT_FOUND, "There is no document " + path + " in " + source + "."));
-        if (document.kind() != Document.Kind.RUNBOOK && document.kind() != Document.Kind.PLAYBOOK) {
+        if (!runbooks.exercisable(document)) {
             throw new Refusal(
                     Refusal.Kind.INVALID, document.title() + " is no runbook or playbook, so it cannot be exercised.");
         }

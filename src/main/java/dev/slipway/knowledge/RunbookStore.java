@@ -27,12 +27,15 @@ class RunbookStore {
 
     private static final String STEM = "lower(substring(d.path from '([^/]+)[.][^./]+$'))";
 
+    /** A guide that an alert rule names is a runbook as well, whatever it looks like. */
     private static final String LAST = """
              from knowledge.document d
             left join lateral (select * from knowledge.exercise e
               where e.source = d.source and e.path = d.path and e.ended_at is not null and e.outcome <> 'ABANDONED'
               order by e.ended_at desc limit 1) e on true
-            where d.kind = 'RUNBOOK'
+            where (d.kind = 'RUNBOOK' or d.kind = 'GUIDE'
+              and lower(substring(d.path from '([^/]+)[.][^./]+$')) in (select stem from knowledge.alert
+                where runbook is not null and stem not in ('readme', 'index', '_index')))
             """;
 
     private final JdbcClient jdbc;
@@ -165,8 +168,8 @@ class RunbookStore {
     Map<String, Document> byStem(Collection<String> stems, @Nullable EntityRef entity) {
         Map<String, Document> found = new LinkedHashMap<>();
         List<Document> all = jdbc.sql("select " + DocumentStore.COLUMNS + " from knowledge.document d"
-                        + " where d.kind in ('RUNBOOK', 'PLAYBOOK') and " + STEM + " = any(:stems)"
-                        + " order by (d.entity is not distinct from :entity) desc, (d.entity is null) desc,"
+                        + " where d.kind in ('RUNBOOK', 'PLAYBOOK', 'GUIDE') and " + STEM + " = any(:stems)"
+                        + " order by d.kind = 'GUIDE', (d.entity is not distinct from :entity) desc, (d.entity is null) desc,"
                         + " d.source, length(d.path), d.path limit 2000")
                 .param("stems", new ArrayList<>(stems).toArray(String[]::new))
                 .param("entity", entity == null ? null : entity.toString())

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public class Runbooks {
 
     private static final Duration USUALLY_FRESH = Duration.ofDays(90);
     private static final int MOST_ALERTS = 200;
+    private static final Set<String> INDEX = Set.of("readme", "index", "_index");
 
     private final RunbookStore store;
     private final Facts facts;
@@ -63,12 +65,28 @@ public class Runbooks {
         return store.alertsFor(stem(runbook), MOST_ALERTS);
     }
 
+    /** Whether people work through it when something is broken: by what it looks like, or because an alert names it. */
+    public boolean exercisable(Document document) {
+        return switch (document.kind()) {
+            case RUNBOOK, PLAYBOOK -> true;
+            case GUIDE ->
+                !INDEX.contains(stem(document)) && alerts(document).stream().anyMatch(alert -> alert.runbook() != null);
+            case ADR, DECISION_TREE -> false;
+        };
+    }
+
     /** The alerts of a service, each with its runbook; null where none is known. */
     public Map<AlertRule, @Nullable Document> alerts(EntityRef entity) {
         List<AlertRule> alerts = store.alertsOf(entity);
         Map<String, Document> byStem = alerts.isEmpty()
                 ? Map.of()
-                : store.byStem(alerts.stream().map(AlertRule::stem).distinct().toList(), entity);
+                : store.byStem(
+                        alerts.stream()
+                                .map(AlertRule::stem)
+                                .filter(stem -> !INDEX.contains(stem))
+                                .distinct()
+                                .toList(),
+                        entity);
         Map<AlertRule, @Nullable Document> found = new LinkedHashMap<>();
         alerts.forEach(alert -> found.put(alert, byStem.get(alert.stem())));
         return found;

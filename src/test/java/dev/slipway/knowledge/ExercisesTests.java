@@ -54,6 +54,9 @@ class ExercisesTests {
     Documents documents;
 
     @Autowired
+    Runbooks runbooks;
+
+    @Autowired
     Facts facts;
 
     @Autowired
@@ -134,6 +137,47 @@ class ExercisesTests {
         return facts.of(java.util.List.of(SERVICE), clock.instant())
                 .getOrDefault(SERVICE, Map.of())
                 .get(Exercises.FACT);
+    }
+
+    @Test
+    void followsAlertsToTheirRunbooksAndBack() throws IOException {
+        write("service/docs/what-to-do.md", "# What to do\n\n1. Look.\n");
+        write("service/docs/other.md", "# Something else\n");
+        write("service/monitoring/rules.yaml", """
+                groups:
+                  - name: a
+                    rules:
+                      - alert: ExerciseSlow
+                        expr: up == 0
+                      - alert: ExerciseDown
+                        expr: up == 0
+                        annotations: {runbook_url: "https://wiki.example/docs/what-to-do"}
+                      - alert: ExerciseLost
+                        expr: up == 0
+                """);
+        TestSources.read(portal, folder);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(runbooks.alerts(SERVICE)).hasSize(3));
+        Map<String, String> led = new java.util.HashMap<>();
+        runbooks.alerts(SERVICE)
+                .forEach((alert, document) -> led.put(alert.name(), document == null ? "none" : document.title()));
+        assertThat(led)
+                .containsOnly(
+                        Map.entry("ExerciseSlow", "ExerciseSlow"),
+                        Map.entry("ExerciseDown", "What to do"),
+                        Map.entry("ExerciseLost", "none"));
+        Document guide = documents.find(source, "service/docs/what-to-do.md").orElseThrow();
+        assertThat(guide.kind()).isEqualTo(Document.Kind.GUIDE);
+        assertThat(runbooks.alerts(guide)).extracting(AlertRule::name).containsExactly("ExerciseDown");
+        assertThat(runbooks.exercisable(guide)).isTrue();
+        assertThat(runbooks.exercisable(
+                        documents.find(source, "service/docs/other.md").orElseThrow()))
+                .isFalse();
+        assertThat(runbooks.list(new RunbookFilter(SERVICE, null, RunbookFilter.Exercised.NEVER), 0, 10)
+                        .items())
+                .extracting(runbook -> runbook.document().title())
+                .contains("What to do");
     }
 
     @Test

@@ -47,16 +47,12 @@ class RunbookExtra implements DocumentExtra {
         this.clock = clock;
     }
 
-    private static boolean concerns(Document document) {
-        return document.kind() == Document.Kind.RUNBOOK || document.kind() == Document.Kind.PLAYBOOK;
-    }
-
     @Override
     public List<Component> actions(Document document) {
         boolean may = people.current()
                 .filter(person -> person.may(Permission.EXERCISE_RECORD))
                 .isPresent();
-        if (!concerns(document) || !may) {
+        if (!runbooks.exercisable(document) || !may) {
             return List.of();
         }
         NativeButton start = new NativeButton("Start a run", click -> new StartRunDialog(exercises, document).open());
@@ -66,7 +62,7 @@ class RunbookExtra implements DocumentExtra {
 
     @Override
     public List<Component> aside(Document document) {
-        if (!concerns(document)) {
+        if (!runbooks.exercisable(document)) {
             return List.of();
         }
         List<Component> panels = new ArrayList<>();

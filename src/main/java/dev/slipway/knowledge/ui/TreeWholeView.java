@@ -149,11 +149,13 @@ class TreeWholeView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             this.document = found.document();
             this.tree = found.tree();
             this.use = found.use();
-            tree.nodes().keySet().forEach(id -> numbers.put(id, numbers.size() + 1));
         }
 
         ListItem node(String id, List<Integer> way) {
             DecisionTree.Node node = tree.node(id);
+            if (!node.isLeaf()) {
+                numbers.putIfAbsent(id, numbers.size() + 1); // in the order of the page
+            }
             ListItem item = new ListItem(box(id, node, way));
             if (drawn.add(id) && !node.isLeaf() && way.size() < DEEPEST) {
                 UnorderedList answers = new UnorderedList();
