@@ -170,17 +170,17 @@ final class AdrReader {
         Set<String> earlier = new LinkedHashSet<>();
         String stated = front.values().get("status");
         if (stated != null && SUPERSEDED_BY.matcher(stated).find()) {
-            targets(path, new Line(0, stated, links(stated)), by);
+            targets(path, new Line(0, stated, links(stated), 0), by);
         }
         for (String key : List.of("superseded-by", "superseded_by", "supersededby")) {
             String value = front.values().get(key);
             if (value != null) {
-                targets(path, new Line(0, value, links(value)), by);
+                targets(path, new Line(0, value, links(value), 0), by);
             }
         }
         String replaced = front.values().get("supersedes");
         if (replaced != null) {
-            targets(path, new Line(0, replaced, links(replaced)), earlier);
+            targets(path, new Line(0, replaced, links(replaced), 0), earlier);
         }
         for (Line line : about) {
             if (SUPERSEDED_BY.matcher(line.text()).find()) {

@@ -18,7 +18,9 @@ record Reading(
         String markdown,
         String plain,
         @Nullable String complaint,
-        int complaintLine) {
+        int complaintLine,
+        FrontMatter front,
+        Markdown.Outline outline) {
 
     /** What an ADR says of itself; see {@link Document}. */
     record Adr(

@@ -23,8 +23,10 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
+import dev.slipway.knowledge.DocumentFindings;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.knowledge.Finding;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -46,14 +48,16 @@ import java.util.Set;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final DocumentFindings findings;
     private final Catalog catalog;
     private final Live live;
     private final Clock clock;
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
+    DocumentView(Documents documents, DocumentFindings findings, Catalog catalog, Live live, Clock clock) {
         this.documents = documents;
+        this.findings = findings;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
@@ -181,6 +185,10 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Aside aside = new Aside(about(document));
         aside.addClassName("stack");
         aside.getElement().setAttribute("aria-label", "About this document");
+        List<Finding> found = findings.of(document);
+        if (!found.isEmpty()) {
+            aside.add(FindingParts.panel(document, found));
+        }
         List<Document> related = related(document);
         if (!related.isEmpty()) {
             UnorderedList list = new UnorderedList();
