@@ -31,5 +31,8 @@ record Reading(
             @Nullable String decided,
             String format,
             List<String> supersedes,
-            List<String> supersededBy) {}
+            List<String> supersededBy,
+            List<String> amends,
+            List<String> amendedBy,
+            List<String> deciders) {}
 }
