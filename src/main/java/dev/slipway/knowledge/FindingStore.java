@@ -44,12 +44,25 @@ class FindingStore {
 
     /** Replaces all that is known of these documents. */
     void write(List<Judged> judged) {
+        write(judged, "");
+    }
+
+    /** The same, for documents that did not change themselves: what facts say of them stays. */
+    void again(List<Judged> judged) {
+        write(judged, " and check_id <> '" + ConfirmationCheck.ID + "'");
+    }
+
+    private void write(List<Judged> judged, String but) {
         if (judged.isEmpty()) {
             return;
         }
         for (String table : List.of("finding", "link")) {
             batches.batchUpdate(
-                    "delete from knowledge." + table + " where source = ? and path = ?", judged, 200, (row, one) -> {
+                    "delete from knowledge." + table + " where source = ? and path = ?"
+                            + (table.equals("finding") ? but : ""),
+                    judged,
+                    200,
+                    (row, one) -> {
                         row.setString(1, one.source().value());
                         row.setString(2, one.path());
                     });
@@ -60,6 +73,16 @@ class FindingStore {
             one.findings().forEach(finding -> rows.add(new Row(one, finding)));
             one.targets().forEach(target -> links.add(new Link(one, target)));
         }
+        insert(rows);
+        batches.batchUpdate(
+                "insert into knowledge.link (source, path, target) values (?, ?, ?)", links, 500, (row, one) -> {
+                    row.setString(1, one.of.source().value());
+                    row.setString(2, one.of.path());
+                    row.setString(3, clean(one.target));
+                });
+    }
+
+    private void insert(List<Row> rows) {
         batches.batchUpdate(
                 "insert into knowledge.finding (source, path, check_id, weight, line, message, remedy, due)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -75,12 +98,18 @@ class FindingStore {
                     row.setString(7, clean(one.finding.remedy()));
                     row.setDate(8, one.finding.due() == null ? null : Date.valueOf(one.finding.due()));
                 });
-        batches.batchUpdate(
-                "insert into knowledge.link (source, path, target) values (?, ?, ?)", links, 500, (row, one) -> {
-                    row.setString(1, one.of.source().value());
-                    row.setString(2, one.of.path());
-                    row.setString(3, clean(one.target));
-                });
+    }
+
+    /** What one check says of a document, anew; without a transaction of its own. */
+    void replace(Document document, String check, List<Finding> findings) {
+        jdbc.sql("delete from knowledge.finding where source = :source and path = :path and check_id = :check")
+                .param("source", document.source().value())
+                .param("path", document.path())
+                .param("check", check)
+                .update();
+        insert(findings.stream()
+                .map(finding -> new Row(new Judged(document.source(), document.path(), List.of(), Set.of()), finding))
+                .toList());
     }
 
     private static String clean(String text) {

@@ -48,6 +48,6 @@ class JudgeAgain {
                 judged.add(reader.judge(document, decoded, reading, builtIn, around));
             });
         }
-        findings.write(judged);
+        findings.again(judged);
     }
 }

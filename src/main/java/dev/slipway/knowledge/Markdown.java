@@ -52,6 +52,8 @@ final class Markdown {
     private static final Pattern MARK =
             Pattern.compile("(?i)<[a-z][^>]{0,200}?\\b(?:id|name)\\s*=\\s*[\"']([^\"'>]{1,200})[\"']");
 
+    private static final int MOST_RULES = 10;
+
     private Markdown() {}
 
     static Node parse(String body) {
@@ -76,9 +78,15 @@ final class Markdown {
      * @param plain all of the text, code included, for finding
      * @param marks anchors that HTML in the text makes
      * @param openFences where code begins that never ends
+     * @param rules code of the language {@code slipway}: rules over facts
      */
     record Outline(
-            List<Line> lines, String plain, List<Reference> references, Set<String> marks, List<Integer> openFences) {
+            List<Line> lines,
+            String plain,
+            List<Reference> references,
+            Set<String> marks,
+            List<Integer> openFences,
+            List<String> rules) {
 
         static final Outline EMPTY = unread("");
 
@@ -90,12 +98,13 @@ final class Markdown {
                     scribe.plain.toString().strip(),
                     List.copyOf(scribe.references),
                     Set.copyOf(scribe.marks),
-                    List.copyOf(scribe.openFences));
+                    List.copyOf(scribe.openFences),
+                    List.copyOf(scribe.rules));
         }
 
         /** Of what cannot be parsed: text all the same. */
         static Outline unread(String body) {
-            return new Outline(List.of(), body, List.of(), Set.of(), List.of());
+            return new Outline(List.of(), body, List.of(), Set.of(), List.of(), List.of());
         }
     }
 
@@ -132,6 +141,7 @@ final class Markdown {
         final List<Reference> references = new ArrayList<>();
         final Set<String> marks = new HashSet<>();
         final List<Integer> openFences = new ArrayList<>();
+        final List<String> rules = new ArrayList<>();
         private StringBuilder line = new StringBuilder();
         private List<Target> links = new ArrayList<>();
         private int at;
@@ -225,6 +235,9 @@ final class Markdown {
         public void visit(FencedCodeBlock code) {
             if (code.getClosingFenceLength() == null) {
                 openFences.add(at(code));
+            }
+            if (code.getInfo() != null && code.getInfo().strip().equals("slipway") && rules.size() < MOST_RULES) {
+                rules.add(code.getLiteral().strip());
             }
             plain.append(code.getLiteral()).append('\n');
         }

@@ -36,6 +36,7 @@ class MarkdownFiles implements SourceReader {
     private final SearchLog log;
     private final Quality quality;
     private final FindingStore findings;
+    private final DecisionStore decisions;
 
     MarkdownFiles(
             DocumentStore store,
@@ -43,13 +44,15 @@ class MarkdownFiles implements SourceReader {
             Sources sources,
             SearchLog log,
             Quality quality,
-            FindingStore findings) {
+            FindingStore findings,
+            DecisionStore decisions) {
         this.store = store;
         this.owners = owners;
         this.sources = sources;
         this.log = log;
         this.quality = quality;
         this.findings = findings;
+        this.decisions = decisions;
     }
 
     @Override
@@ -76,6 +79,7 @@ class MarkdownFiles implements SourceReader {
         SourceSurroundings around = new SourceSurroundings(change.files());
         List<Kept> kept = new ArrayList<>();
         List<FindingStore.Judged> judged = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (SourceFile file : change.written()) {
@@ -84,12 +88,17 @@ class MarkdownFiles implements SourceReader {
             Reading reading = DocumentReader.read(file.path(), decoded.text(), claims.decisions(file.path()));
             Kept one = keep(source, file, reading, claims, found);
             kept.add(one);
+            readings.add(reading);
             judged.add(judge(one.document(), decoded, reading, builtIn, around));
             problems.put(file.path(), found);
             changed.add(DocumentSearch.id(source, file.path()));
         }
         store.write(kept);
         findings.write(judged);
+        decisions.write(
+                source,
+                readings,
+                change.written().stream().map(SourceFile::path).toList());
         store.remove(source, change.removed());
         for (String path : change.removed()) {
             problems.put(path, List.of());
