@@ -23,6 +23,12 @@ class DocumentsNav {
     }
 
     @Bean
+    NavEntry decisionsLine(Documents documents) {
+        return new Line(
+                25, "Decisions", "adrs", "sign", () -> documents.counts().getOrDefault(Document.Kind.ADR, 0L));
+    }
+
+    @Bean
     NavEntry decisionTreesLine(Documents documents) {
         return new Line(
                 30,
