@@ -14,6 +14,8 @@ public enum Permission {
     SOURCE_MANAGE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
+    /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
+    EXERCISE_RECORD,
     /** See and revoke everybody's tokens, make service accounts. Never by a token. */
     ACCESS_ADMINISTER,
     /** Rebuild the search index, see the portal's own state. */

@@ -1,6 +1,7 @@
 package dev.slipway.access;
 
 import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
@@ -14,9 +15,9 @@ import java.util.Set;
 
 /** What a person is to the portal; each role may do what the one before may, and more. */
 public enum Role {
-    VIEWER(EnumSet.of(CATALOG_READ, TOKEN_OWN)),
-    ENGINEER(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE)),
-    LEAD(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE)),
+    VIEWER(EnumSet.of(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN)),
+    ENGINEER(EnumSet.of(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE)),
+    LEAD(EnumSet.of(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE)),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf

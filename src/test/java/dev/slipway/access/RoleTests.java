@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import static dev.slipway.access.Permission.ACCESS_ADMINISTER;
 import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
@@ -17,15 +18,23 @@ class RoleTests {
 
     @Test
     void holdsWhatTheTableSaysAndNoMore() {
-        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN);
+        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN);
         assertThat(Role.ENGINEER.permissions())
-                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
+                .containsExactlyInAnyOrder(
+                        CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
         assertThat(Role.LEAD.permissions())
                 .containsExactlyInAnyOrder(
-                        CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE);
+                        CATALOG_READ,
+                        EXERCISE_RECORD,
+                        TOKEN_OWN,
+                        SOURCE_SYNC,
+                        SOURCE_PROPOSE,
+                        FACT_STATE,
+                        SOURCE_MANAGE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
+                        EXERCISE_RECORD,
                         TOKEN_OWN,
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,
