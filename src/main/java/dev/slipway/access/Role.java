@@ -2,6 +2,10 @@ package dev.slipway.access;
 
 import static dev.slipway.access.Permission.CATALOG_READ;
 import static dev.slipway.access.Permission.FACT_STATE;
+import static dev.slipway.access.Permission.READINESS_ATTEST;
+import static dev.slipway.access.Permission.READINESS_DECIDE;
+import static dev.slipway.access.Permission.READINESS_PLAN;
+import static dev.slipway.access.Permission.READINESS_REQUEST;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -15,8 +19,19 @@ import java.util.Set;
 /** What a person is to the portal; each role may do what the one before may, and more. */
 public enum Role {
     VIEWER(EnumSet.of(CATALOG_READ, TOKEN_OWN)),
-    ENGINEER(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE)),
-    LEAD(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE)),
+    ENGINEER(EnumSet.of(
+            CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, READINESS_REQUEST, READINESS_ATTEST)),
+    LEAD(EnumSet.of(
+            CATALOG_READ,
+            TOKEN_OWN,
+            SOURCE_SYNC,
+            SOURCE_PROPOSE,
+            FACT_STATE,
+            READINESS_REQUEST,
+            READINESS_ATTEST,
+            READINESS_DECIDE,
+            READINESS_PLAN,
+            SOURCE_MANAGE)),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public record Assessment(
                             + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
         }
         return ruling;
+    }
+
+    public Optional<Answer> answer(String question) {
+        return answers.stream()
+                .filter(answer -> answer.question().id().equals(question))
+                .findFirst();
     }
 
     public Map<String, Outcome> outcomes() {

@@ -46,6 +46,13 @@ public record Change(
     }
 
     private static String cause(@Nullable String from, Answer answer, boolean redefined) {
+        Waiver waiver = answer.waiver();
+        if (waiver != null) {
+            return "a waiver until " + waiver.lastDay() + " was approved by " + waiver.decidedBy();
+        }
+        if (Outcome.WAIVED.word().equals(from) && answer.outcome().blocks()) {
+            return "its waiver ended";
+        }
         List<Ground> stale = answer.grounds().stream()
                 .filter(ground -> ground.state() == Ground.State.STALE)
                 .toList();

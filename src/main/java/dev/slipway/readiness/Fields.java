@@ -142,6 +142,10 @@ final class Fields {
         return List.of();
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     Set<String> keys() {
         return values.keySet();
     }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Is it ready? The front door to scorecards, to how entities stand by them, and to how they came to stand so. */
@@ -35,6 +34,7 @@ public class Readiness {
     private final AssessmentRepository assessments;
     private final JudgementHistory history;
     private final Summaries summaries;
+    private final WaiverStore waivers;
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
@@ -44,6 +44,7 @@ public class Readiness {
             AssessmentRepository assessments,
             JudgementHistory history,
             Summaries summaries,
+            WaiverStore waivers,
             Catalog catalog,
             Facts facts,
             Clock clock) {
@@ -51,6 +52,7 @@ public class Readiness {
         this.assessments = assessments;
         this.history = history;
         this.summaries = summaries;
+        this.waivers = waivers;
         this.catalog = catalog;
         this.facts = facts;
         this.clock = clock;
@@ -98,7 +100,11 @@ public class Readiness {
         }
         Instant now = clock.instant();
         return Assessor.assess(
-                standard, entity, facts.of(List.of(ref), now).getOrDefault(ref, Map.of()), Set.of(), now);
+                standard,
+                entity,
+                facts.of(List.of(ref), now).getOrDefault(ref, Map.of()),
+                Assessments.waived(waivers.holding(List.of(ref), now).getOrDefault(ref, List.of()), scorecard),
+                now);
     }
 
     /** The same, ready to be taken along. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets environments that it gives a verdict for, the strictest first
  * @param bands from the best down
+ * @param waiverDays how many days a waiver may hold at most; null where the standard says nothing
  */
 public record Scorecard(
         String name,
@@ -23,7 +24,10 @@ public record Scorecard(
         List<Band> bands,
         Threshold noGo,
         Threshold conditionalGo,
+        @Nullable Integer waiverDays,
         List<Category> categories) {
+
+    private static final int USUAL_WAIVER_DAYS = 180;
 
     /** Which entities it judges: those of a kind and, unless null, of a type, as long as they have a descriptor. */
     public record AppliesTo(String kind, @Nullable String type) {
@@ -55,6 +59,11 @@ public record Scorecard(
         targets = List.copyOf(targets);
         bands = List.copyOf(bands);
         categories = List.copyOf(categories);
+    }
+
+    /** How many days a waiver may hold at most. */
+    public int longestWaiver() {
+        return waiverDays == null ? USUAL_WAIVER_DAYS : waiverDays;
     }
 
     /** Whether it is about this entity. */

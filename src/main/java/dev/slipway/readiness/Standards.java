@@ -58,6 +58,7 @@ final class Standards {
         Scorecard.Threshold noGo = threshold(verdict, "noGo");
         Scorecard.Threshold conditionalGo = threshold(verdict, "conditionalGo");
         verdict.nothingElse();
+        Integer waiverDays = spec.has("waiverDays") ? spec.number("waiverDays", 1, 3650, null) : null;
         List<Scorecard.Category> categories = categories(spec);
         Scorecard scorecard = new Scorecard(
                 declaration.name(),
@@ -68,6 +69,7 @@ final class Standards {
                 bands,
                 noGo,
                 conditionalGo,
+                waiverDays,
                 categories);
         spec.nothingElse();
         return scorecard;
@@ -271,6 +273,7 @@ final class Standards {
                 bare.bands(),
                 bare.noGo(),
                 bare.conditionalGo(),
+                bare.waiverDays(),
                 categories);
         return new Assembled(well ? whole : null, problems);
     }

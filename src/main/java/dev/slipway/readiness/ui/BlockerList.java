@@ -2,6 +2,7 @@ package dev.slipway.readiness.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -11,19 +12,47 @@ import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Ground;
 import dev.slipway.readiness.Ruling;
+import dev.slipway.readiness.Waiver;
 import dev.slipway.ui.AgeStamp;
 import dev.slipway.ui.EmptyState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What stands in the way, worth most first. */
 final class BlockerList {
 
-    private BlockerList() {}
+    private final Assessment assessment;
+    private final Map<String, Waiver> asked;
+    private final Consumer<String> open;
+    private final Optional<Consumer<String>> waive;
+    private final Instant now;
 
-    static void fill(HtmlContainer panel, Ruling ruling, Assessment assessment, Consumer<String> open, Instant now) {
+    /**
+     * @param waivers those of the entity that are asked for or hold
+     * @param waive asks for a waiver of a question; empty if the reader may not
+     */
+    BlockerList(
+            Assessment assessment,
+            List<Waiver> waivers,
+            Consumer<String> open,
+            Optional<Consumer<String>> waive,
+            Instant now) {
+        this.assessment = assessment;
+        this.asked = waivers.stream()
+                .filter(waiver -> waiver.state() == Waiver.State.REQUESTED)
+                .collect(Collectors.toMap(Waiver::question, waiver -> waiver));
+        this.open = open;
+        this.waive = waive;
+        this.now = now;
+    }
+
+    void fill(HtmlContainer panel, Ruling ruling) {
         List<Blocker> blockers = ruling.blockers();
         Div head = new Div(new H2("Blockers"), Parts.text("span", "sub", summary(blockers)));
         head.addClassName("panel-head");
@@ -33,18 +62,23 @@ final class BlockerList {
             panel.add(new EmptyState(
                     "Nothing stands in the way of " + ruling.target(),
                     "Whatever fails or lacks its proof would be listed here, worth most first."));
-            return;
+        } else {
+            panel.add(table(blockers));
         }
+        List<Answer> waived = assessment.answers().stream()
+                .filter(answer -> answer.waiver() != null)
+                .toList();
+        if (!waived.isEmpty()) {
+            panel.add(waived(waived));
+        }
+    }
+
+    private HtmlContainer table(List<Blocker> blockers) {
         HtmlContainer rows = Parts.tag("tbody", "");
         for (Blocker blocker : blockers) {
-            Answer answer = assessment.answers().stream()
-                    .filter(each ->
-                            each.question().id().equals(blocker.question().id()))
-                    .findFirst()
-                    .orElseThrow();
-            rows.add(row(blocker, answer, open, now));
+            rows.add(row(blocker, assessment.answer(blocker.question().id()).orElseThrow()));
         }
-        panel.add(Parts.tag(
+        return Parts.tag(
                 "table",
                 "table blockers",
                 Parts.tag(
@@ -59,7 +93,55 @@ final class BlockerList {
                                 Parts.head("num hide-s sorted", "Worth ↓"),
                                 Parts.head("num hide-m", "Effort"),
                                 Parts.hiddenHead("hide-s", "Actions"))),
-                rows));
+                rows);
+    }
+
+    /** What would block, were it not let pass for now. */
+    private HtmlContainer waived(List<Answer> answers) {
+        HtmlContainer items = Parts.tag("ul", "items waived-list");
+        for (Answer answer : answers) {
+            Waiver waiver = Objects.requireNonNull(answer.waiver());
+            String id = answer.question().id();
+            NativeButton ask = new NativeButton(answer.question().ask(), click -> open.accept(id));
+            ask.addClassNames("linklike", "plain");
+            HtmlContainer item = Parts.tag(
+                    "li",
+                    "",
+                    Parts.mark(answer.outcome()),
+                    Parts.tag(
+                            "span",
+                            "",
+                            ask,
+                            Parts.tag(
+                                    "div",
+                                    "sub",
+                                    Parts.text("span", "hint", id + " · "),
+                                    Parts.link(
+                                            WaiversView.address(waiver),
+                                            "",
+                                            "Until " + Days.of(waiver.lastDay()) + ", approved by "
+                                                    + waiver.decidedBy()),
+                                    Parts.text("span", "", ". Then it blocks again."))));
+            waive.ifPresent(action -> item.add(
+                    asked.containsKey(id)
+                            ? request(asked.get(id))
+                            : button("Renew", "Renew the waiver of " + id, id, action)));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static Anchor request(Waiver waiver) {
+        Anchor link = Parts.link(WaiversView.address(waiver), "s nowrap", "Waiver asked for");
+        link.getElement().setAttribute("aria-label", "Waiver of " + waiver.question() + " asked for");
+        return link;
+    }
+
+    private static NativeButton button(String word, String label, String id, Consumer<String> action) {
+        NativeButton button = new NativeButton(word, click -> action.accept(id));
+        button.addClassNames("btn", "small");
+        button.getElement().setAttribute("aria-label", label);
+        return button;
     }
 
     private static String summary(List<Blocker> blockers) {
@@ -74,7 +156,7 @@ final class BlockerList {
                 + (days == 1 ? " day" : " days") + " of work. Worth most first.";
     }
 
-    private static HtmlContainer row(Blocker blocker, Answer answer, Consumer<String> open, Instant now) {
+    private HtmlContainer row(Blocker blocker, Answer answer) {
         String id = blocker.question().id();
         NativeButton ask = new NativeButton(blocker.question().ask(), click -> open.accept(id));
         ask.addClassNames("linklike", "name");
@@ -86,9 +168,16 @@ final class BlockerList {
                 Parts.mark(blocker.severity()),
                 Parts.text("span", "", Parts.worth(blocker.worth()) + " points"),
                 Parts.text("span", "", Parts.effort(blocker.question().effort())));
-        NativeButton how = new NativeButton("How to fix", click -> open.accept(id));
-        how.addClassNames("btn", "small");
-        how.getElement().setAttribute("aria-label", "How to fix " + id);
+        HtmlContainer actions = Parts.tag("div", "blocker-actions", button("How to fix", "How to fix " + id, id, open));
+        if (asked.containsKey(id)) {
+            actions.add(request(asked.get(id)));
+            narrow.add(request(asked.get(id)));
+        } else {
+            waive.ifPresent(action -> {
+                actions.add(button("Waive", "Ask for a waiver of " + id, id, action));
+                narrow.add(button("Waive", "Ask for a waiver of " + id, id, action));
+            });
+        }
         return Parts.tag(
                 "tr",
                 "",
@@ -100,7 +189,7 @@ final class BlockerList {
                         "td",
                         "top num hide-m dim",
                         Parts.effort(blocker.question().effort())),
-                Parts.tag("td", "top num hide-s", how));
+                Parts.tag("td", "top num hide-s", actions));
     }
 
     private static Component[] detail(Blocker blocker, Answer answer) {
@@ -120,7 +209,7 @@ final class BlockerList {
         answer.grounds().stream()
                 .filter(ground -> ground.state() == Ground.State.UNMET || ground.state() == Ground.State.STALE)
                 .map(Ground::fact)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(fact -> sub.add(stamp(fact, now)));
     }

@@ -10,6 +10,7 @@ import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Ground;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
+import dev.slipway.readiness.Waiver;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.Shape;
@@ -93,7 +94,7 @@ final class QuestionRow extends HtmlContainer {
         removeAll();
         Icon chevron = new Icon(open ? "chev" : "right").small();
         add(
-                Parts.tag("td", "outcome", Parts.mark(now.outcome())),
+                Parts.tag("td", "outcome", outcome(now)),
                 Parts.text("td", "id hide-s", question.id()),
                 Parts.tag("td", open ? "strong" : "", ask, narrow),
                 Parts.tag("td", "hide-s evidence-cell", proof(now)),
@@ -107,6 +108,17 @@ final class QuestionRow extends HtmlContainer {
             details.add(cell);
         }
         details.setVisible(visible && open);
+    }
+
+    private static Component outcome(Answer now) {
+        return now.waiver() == null
+                ? Parts.mark(now.outcome())
+                : Parts.tag(
+                        "div",
+                        "",
+                        Parts.mark(now.outcome()),
+                        Parts.text(
+                                "div", "sub", "until " + Days.brief(now.waiver().lastDay())));
     }
 
     private void toggle() {
@@ -183,11 +195,28 @@ final class QuestionRow extends HtmlContainer {
                         playbook(question),
                         attest(question)));
         HtmlContainer right = Parts.tag("div", "");
+        Waiver waiver = now.waiver();
+        if (waiver != null) {
+            right.add(Parts.tag(
+                    "section",
+                    "",
+                    Parts.text("h3", "", "Why it does not block"),
+                    Parts.tag(
+                            "p",
+                            "",
+                            Parts.link(
+                                    WaiversView.address(waiver),
+                                    "",
+                                    "A waiver until " + Days.of(waiver.lastDay()) + ", approved by "
+                                            + waiver.decidedBy()),
+                            Parts.text("span", "", ": " + waiver.reason() + " Meanwhile: " + waiver.measure())),
+                    Parts.text("p", "sub", "It earns no points, and blocks again when the waiver ends.")));
+        }
         if (now.reason() != null) {
             right.add(Parts.tag(
                     "section",
                     "",
-                    Parts.text("h3", "", "Why it is " + now.outcome().word()),
+                    Parts.text("h3", "", "Why it is " + (waiver == null ? now.outcome() : Outcome.UNPROVEN).word()),
                     Parts.text("p", "", now.reason())));
         }
         right.add(FactList.of(now, types, moment));

@@ -19,6 +19,7 @@ import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Waivers;
 import dev.slipway.readiness.report.Format;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Download;
@@ -31,7 +32,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ final class ReadinessContent extends Div {
 
     private final Entity entity;
     private final Readiness readiness;
+    private final Waivers waivers;
     private final Documents documents;
     private final Clock clock;
     private final String scorecardName = Readiness.PRODUCTION_READINESS;
@@ -54,13 +58,23 @@ final class ReadinessContent extends Div {
     private final HtmlContainer blockers = Parts.tag("section", "panel");
     private final QuestionList questions;
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+    private final boolean mayWaive;
     private String target = "";
 
-    ReadinessContent(Entity entity, Readiness readiness, Facts facts, Documents documents, Live live, Clock clock) {
+    ReadinessContent(
+            Entity entity,
+            Readiness readiness,
+            Waivers waivers,
+            Facts facts,
+            Documents documents,
+            Live live,
+            Clock clock) {
         this.entity = entity;
         this.readiness = readiness;
+        this.waivers = waivers;
         this.documents = documents;
         this.clock = clock;
+        this.mayWaive = waivers.mayRequest();
         this.questions = new QuestionList(facts.types(), clock, this::address);
         bar.addClassName("filterbar");
         stack.addClassName("stack");
@@ -129,11 +143,24 @@ final class ReadinessContent extends Div {
         bar(assessment, history, now);
         verdict(assessment, ruling, history, now);
         CategoryBars.fill(categories, assessment, questions::openCategory);
-        BlockerList.fill(blockers, ruling, assessment, questions::open, now);
+        new BlockerList(assessment, waivers.open(entity.ref(), scorecardName), questions::open, waive(assessment), now)
+                .fill(blockers, ruling);
         List<String> named = assessment.answers().stream()
                 .map(answer -> answer.question().playbook())
                 .toList();
         questions.update(assessment, documents.playbooks(named, entity.ref()), target);
+    }
+
+    /** Empty for those who may not ask; they are not shown the way. */
+    private Optional<Consumer<String>> waive(Assessment assessment) {
+        return !mayWaive
+                ? Optional.empty()
+                : Optional.of(id -> assessment
+                        .scorecard()
+                        .question(id)
+                        .ifPresent(question -> new WaiverDialog(
+                                        entity.ref(), scorecardName, question, waivers, this::refresh)
+                                .open()));
     }
 
     private void bar(Assessment assessment, List<Change> history, Instant now) {
