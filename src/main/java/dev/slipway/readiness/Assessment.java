@@ -24,6 +24,11 @@ public record Assessment(
         Instant assessedAt,
         @Nullable Instant staleAt) {
 
+    /** The scorecard as it counts at the moment: without what is only announced. */
+    public Scorecard counting() {
+        return scorecard.countingOn(Assessor.day(assessedAt));
+    }
+
     public double score() {
         return scores.total();
     }

@@ -186,7 +186,7 @@ class Assessments {
                     entity,
                     standard,
                     judged,
-                    totals.computeIfAbsent(judged.outcomes(), outcomes -> Totals.of(scorecard, outcomes)),
+                    totals.computeIfAbsent(judged.outcomes(), outcomes -> judged.totals()),
                     old,
                     now);
             if (!row.equals(old)) {
@@ -289,6 +289,7 @@ class Assessments {
                 verdicts,
                 old == null
                         ? List.of()
-                        : Change.between(old.standing().outcomes(), judged, old.revision() != standard.revision()));
+                        : Change.between(
+                                old.standing(), judged, standing.judgedAt(), old.revision() != standard.revision()));
     }
 }

@@ -4,6 +4,8 @@ import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Fact;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,6 +64,11 @@ final class Assessor {
                     one.outcome().blocks() && waived.containsKey(question.id()) ? Outcome.WAIVED : one.outcome());
         });
         waived.values().forEach(waiver -> restsUntil(waiver.end()));
+        standard.scorecard()
+                .questions()
+                .map(Question::from)
+                .filter(from -> from != null && day(moment).isBefore(from))
+                .forEach(from -> restsUntil(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     /** @param waived waivers that hold at the moment, by question */
@@ -86,11 +93,28 @@ final class Assessor {
     }
 
     private Assessment all(EntityRef ref) {
-        Totals totals = Totals.of(standard.scorecard(), outcomes);
+        Totals totals = totals();
         List<Answer> answers = judged.keySet().stream()
                 .map(question -> answer(question, totals.scores().worth().getOrDefault(question, 0.0)))
                 .toList();
         return new Assessment(ref, standard.scorecard(), totals.scores(), answers, totals.rulings(), moment, staleAt);
+    }
+
+    /** Questions that were only announced at the one moment, and count at the other. */
+    List<Question> beganToCount(Instant then, Instant now) {
+        return standard.scorecard()
+                .questions()
+                .filter(question -> !question.countsOn(day(then)) && question.countsOn(day(now)))
+                .toList();
+    }
+
+    /** Of the questions that count by now. */
+    Totals totals() {
+        return Totals.of(standard.scorecard().countingOn(day(moment)), outcomes);
+    }
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** By question. */

@@ -2,6 +2,8 @@ package dev.slipway.readiness;
 
 import dev.slipway.catalog.Declaration;
 import dev.slipway.source.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,20 @@ final class Fields {
         }
         problem(key, "“" + key + "” must be a number from 0 to 1", "Write for instance " + key + ": 0.8.");
         return otherwise;
+    }
+
+    @Nullable
+    LocalDate day(String key) {
+        String text = optional(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            problem(key, "“" + text + "” is no day", "Write it like " + key + ": 2027-01-31.");
+            return null;
+        }
     }
 
     int number(String key, int least, int most, @Nullable Integer otherwise) {

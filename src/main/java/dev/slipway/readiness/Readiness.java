@@ -107,6 +107,11 @@ public class Readiness {
                 now);
     }
 
+    /** How it would stand if these questions were passed. */
+    public WhatIf whatIf(EntityRef ref, String scorecard, Collection<String> fixed) {
+        return WhatIf.of(assessment(ref, scorecard), fixed);
+    }
+
     /** The same, ready to be taken along. */
     public Report report(EntityRef ref, String scorecard, String target) {
         Assessment assessment = assessment(ref, scorecard);

@@ -2,6 +2,7 @@ package dev.slipway.readiness;
 
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +70,32 @@ public record Scorecard(
     /** Whether it is about this entity. */
     public boolean covers(Entity entity) {
         return appliesTo.covers(entity);
+    }
+
+    /** Without the questions that are only announced on that day: what scores and verdicts are made of. */
+    public Scorecard countingOn(LocalDate day) {
+        if (questions().allMatch(question -> question.countsOn(day))) {
+            return this;
+        }
+        return new Scorecard(
+                name,
+                title,
+                about,
+                appliesTo,
+                targets,
+                bands,
+                noGo,
+                conditionalGo,
+                waiverDays,
+                categories.stream()
+                        .map(category -> new Category(
+                                category.id(),
+                                category.title(),
+                                category.weight(),
+                                category.questions().stream()
+                                        .filter(question -> question.countsOn(day))
+                                        .toList()))
+                        .toList());
     }
 
     public Stream<Question> questions() {

@@ -162,6 +162,7 @@ final class Standards {
                 fields.text("playbook", PLAYBOOK, "Name the playbook that helps, such as rollback-deployment."),
                 fields.number("weight", 1, 100, 1),
                 fields.share("confidence", Question.LIKELY),
+                fields.day("from"),
                 new Question.Origin(
                         declaration.source().value(),
                         declaration.path(),

@@ -44,6 +44,7 @@ public record ReadinessAnswer(
             double worth,
             @Nullable String reason,
             @Nullable Let waiver,
+            @Nullable LocalDate countsFrom,
             List<Evidence> evidence) {}
 
     /** @param until the last day on which the waiver holds */
@@ -106,6 +107,7 @@ public record ReadinessAnswer(
                 rounded(answer.worth()),
                 answer.reason(),
                 let(answer.waiver()),
+                answer.question().from(),
                 answer.grounds().stream().map(ReadinessAnswer::evidence).toList());
     }
 

@@ -109,6 +109,19 @@ class ReadinessController {
                 .body(format.bytes(report));
     }
 
+    @GetMapping("/entities/{kind}/{namespace}/{name}/readiness/what-if")
+    @Operation(summary = "Score, band and verdict if these questions were passed and nothing else changed")
+    Bodies.WhatIfBody whatIf(
+            @PathVariable String kind,
+            @PathVariable String namespace,
+            @PathVariable String name,
+            @RequestParam List<String> fixed,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard) {
+        String wanted = target(readiness.required(scorecard), target);
+        return Bodies.whatIf(readiness.whatIf(new EntityRef(kind, namespace, name), scorecard, fixed), wanted);
+    }
+
     @GetMapping("/scorecards")
     @Operation(summary = "The standards that entities are judged by")
     List<Bodies.ScorecardLine> scorecards() {

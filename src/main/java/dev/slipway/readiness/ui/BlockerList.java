@@ -2,6 +2,7 @@ package dev.slipway.readiness.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -11,16 +12,22 @@ import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Ground;
+import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Waiver;
+import dev.slipway.readiness.WhatIf;
 import dev.slipway.ui.AgeStamp;
 import dev.slipway.ui.EmptyState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -31,7 +38,17 @@ final class BlockerList {
     private final Map<String, Waiver> asked;
     private final Consumer<String> open;
     private final Optional<Consumer<String>> waive;
+    private final Picked picked;
     private final Instant now;
+    private final Div whatIf = new Div();
+    private final List<Checkbox> ticks = new ArrayList<>();
+
+    /**
+     * The questions that the reader imagines to be passed.
+     *
+     * @param pick told when one is ticked or not any more
+     */
+    record Picked(Set<String> ids, BiConsumer<String, Boolean> pick) {}
 
     /**
      * @param waivers those of the entity that are asked for or hold
@@ -42,6 +59,7 @@ final class BlockerList {
             List<Waiver> waivers,
             Consumer<String> open,
             Optional<Consumer<String>> waive,
+            Picked picked,
             Instant now) {
         this.assessment = assessment;
         this.asked = waivers.stream()
@@ -49,6 +67,7 @@ final class BlockerList {
                 .collect(Collectors.toMap(Waiver::question, waiver -> waiver));
         this.open = open;
         this.waive = waive;
+        this.picked = picked;
         this.now = now;
     }
 
@@ -63,7 +82,8 @@ final class BlockerList {
                     "Nothing stands in the way of " + ruling.target(),
                     "Whatever fails or lacks its proof would be listed here, worth most first."));
         } else {
-            panel.add(table(blockers));
+            panel.add(whatIf, table(blockers, ruling.target()));
+            drawWhatIf(ruling.target());
         }
         List<Answer> waived = assessment.answers().stream()
                 .filter(answer -> answer.waiver() != null)
@@ -73,10 +93,39 @@ final class BlockerList {
         }
     }
 
-    private HtmlContainer table(List<Blocker> blockers) {
+    private void drawWhatIf(String target) {
+        Set<String> ids = new LinkedHashSet<>(picked.ids());
+        ids.removeIf(id -> assessment
+                .answer(id)
+                .filter(answer -> answer.outcome() != Outcome.NOT_APPLICABLE)
+                .isEmpty());
+        whatIf.removeAll();
+        if (!ids.isEmpty()) {
+            whatIf.add(WhatIfStrip.of(WhatIf.of(assessment, ids), target, () -> {
+                List.copyOf(picked.ids()).forEach(id -> picked.pick().accept(id, false));
+                ticks.forEach(tick -> tick.setValue(false));
+                drawWhatIf(target);
+            }));
+        }
+    }
+
+    private Checkbox tick(String id, String target) {
+        Checkbox tick = new Checkbox(picked.ids().contains(id));
+        tick.setAriaLabel("What if " + id + " was passed");
+        tick.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                picked.pick().accept(id, event.getValue());
+                drawWhatIf(target);
+            }
+        });
+        ticks.add(tick);
+        return tick;
+    }
+
+    private HtmlContainer table(List<Blocker> blockers, String target) {
         HtmlContainer rows = Parts.tag("tbody", "");
         for (Blocker blocker : blockers) {
-            rows.add(row(blocker, assessment.answer(blocker.question().id()).orElseThrow()));
+            rows.add(row(blocker, assessment.answer(blocker.question().id()).orElseThrow(), target));
         }
         return Parts.tag(
                 "table",
@@ -87,6 +136,7 @@ final class BlockerList {
                         Parts.tag(
                                 "tr",
                                 "",
+                                Parts.head("pick", "What if"),
                                 Parts.head("", "Outcome"),
                                 Parts.head("", "Question"),
                                 Parts.head("hide-s", "Severity"),
@@ -153,10 +203,11 @@ final class BlockerList {
                 blockers.stream().map(blocker -> blocker.question().work()).reduce(Duration.ZERO, Duration::plus);
         long days = Math.max(1, Math.round(work.toHours() / 8.0));
         return blockers.size() + " open, worth " + Parts.points(worth) + " points, about " + days
-                + (days == 1 ? " day" : " days") + " of work. Worth most first.";
+                + (days == 1 ? " day" : " days")
+                + " of work. Worth most first; tick some to see what they would bring.";
     }
 
-    private HtmlContainer row(Blocker blocker, Answer answer) {
+    private HtmlContainer row(Blocker blocker, Answer answer, String target) {
         String id = blocker.question().id();
         NativeButton ask = new NativeButton(blocker.question().ask(), click -> open.accept(id));
         ask.addClassNames("linklike", "name");
@@ -181,6 +232,7 @@ final class BlockerList {
         return Parts.tag(
                 "tr",
                 "",
+                Parts.tag("td", "top pick", tick(id, target)),
                 Parts.tag("td", "top outcome", Parts.mark(blocker.outcome())),
                 Parts.tag("td", "top", ask, sub, narrow),
                 Parts.tag("td", "top hide-s", Parts.mark(blocker.severity())),

@@ -16,6 +16,8 @@ import dev.slipway.ui.Icon;
 import dev.slipway.ui.Shape;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -110,15 +112,23 @@ final class QuestionRow extends HtmlContainer {
         details.setVisible(visible && open);
     }
 
-    private static Component outcome(Answer now) {
-        return now.waiver() == null
-                ? Parts.mark(now.outcome())
-                : Parts.tag(
-                        "div",
-                        "",
-                        Parts.mark(now.outcome()),
-                        Parts.text(
-                                "div", "sub", "until " + Days.brief(now.waiver().lastDay())));
+    private Component outcome(Answer now) {
+        Waiver waiver = now.waiver();
+        if (waiver != null) {
+            return noted(now.outcome(), "until " + Days.brief(waiver.lastDay()));
+        }
+        LocalDate from = now.question().from();
+        return announced(now)
+                ? noted(now.outcome(), "counts from " + Days.brief(Objects.requireNonNull(from)))
+                : Parts.mark(now.outcome());
+    }
+
+    private boolean announced(Answer now) {
+        return !now.question().countsOn(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+    }
+
+    private static Component noted(Outcome outcome, String note) {
+        return Parts.tag("div", "", Parts.mark(outcome), Parts.text("div", "sub", note));
     }
 
     private void toggle() {
@@ -195,6 +205,17 @@ final class QuestionRow extends HtmlContainer {
                         playbook(question),
                         attest(question)));
         HtmlContainer right = Parts.tag("div", "");
+        if (announced(now)) {
+            right.add(Parts.tag(
+                    "section",
+                    "",
+                    Parts.text("h3", "", "Announced"),
+                    Parts.text(
+                            "p",
+                            "",
+                            "It counts from " + Days.of(Objects.requireNonNull(question.from()))
+                                    + " on. Until then it gives and takes no points, and blocks nothing.")));
+        }
         Waiver waiver = now.waiver();
         if (waiver != null) {
             right.add(Parts.tag(

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ReadinessContent extends Div {
     private final HtmlContainer blockers = Parts.tag("section", "panel");
     private final QuestionList questions;
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+    private final Set<String> fixed = new LinkedHashSet<>();
     private final boolean mayWaive;
     private String target = "";
 
@@ -109,6 +111,11 @@ final class ReadinessContent extends Div {
         target = wanted != null && scorecard.targets().contains(wanted)
                 ? wanted
                 : scorecard.targets().getFirst();
+        fixed.clear();
+        String ticked = first(parameters, "fixed");
+        if (ticked != null) {
+            fixed.addAll(List.of(ticked.split(",")));
+        }
         String outcome = first(parameters, "outcome");
         String text = first(parameters, "q");
         questions.show(
@@ -143,12 +150,27 @@ final class ReadinessContent extends Div {
         bar(assessment, history, now);
         verdict(assessment, ruling, history, now);
         CategoryBars.fill(categories, assessment, questions::openCategory);
-        new BlockerList(assessment, waivers.open(entity.ref(), scorecardName), questions::open, waive(assessment), now)
+        new BlockerList(
+                        assessment,
+                        waivers.open(entity.ref(), scorecardName),
+                        questions::open,
+                        waive(assessment),
+                        new BlockerList.Picked(fixed, this::pick),
+                        now)
                 .fill(blockers, ruling);
         List<String> named = assessment.answers().stream()
                 .map(answer -> answer.question().playbook())
                 .toList();
         questions.update(assessment, documents.playbooks(named, entity.ref()), target);
+    }
+
+    private void pick(String question, boolean ticked) {
+        if (ticked) {
+            fixed.add(question);
+        } else {
+            fixed.remove(question);
+        }
+        address(Map.of("fixed", String.join(",", fixed)));
     }
 
     /** Empty for those who may not ask; they are not shown the way. */

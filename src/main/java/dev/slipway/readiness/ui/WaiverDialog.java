@@ -2,7 +2,6 @@ package dev.slipway.readiness.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,8 +12,6 @@ import dev.slipway.readiness.Question;
 import dev.slipway.readiness.WaiverRequest;
 import dev.slipway.readiness.Waivers;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 
 /** Asks for a waiver of one question: reason, what makes up for it, last day. */
 final class WaiverDialog extends Dialog {
@@ -22,7 +19,7 @@ final class WaiverDialog extends Dialog {
     private final TextArea reason = area("Why it cannot be passed now", "What is in the way, and what is being done");
     private final TextArea measure =
             area("What makes up for it meanwhile", "What limits the damage as long as the question is open");
-    private final DatePicker until;
+    private final DayField until;
     private final Div trouble = new Div();
 
     WaiverDialog(EntityRef entity, String scorecard, Question question, Waivers waivers, Runnable asked) {
@@ -33,8 +30,9 @@ final class WaiverDialog extends Dialog {
         trouble.getElement().setAttribute("role", "alert");
         trouble.addClassName("waiver-trouble");
         Div form = new Div(
-                new Paragraph(question.ask() + " As long as a waiver holds, this does not block a release; it still"
-                        + " earns no points. Somebody else decides."),
+                Parts.text("p", "strong", question.ask()),
+                new Paragraph("As long as a waiver holds, this does not block a release; it still earns no points."
+                        + " Somebody else decides."),
                 reason,
                 measure,
                 until,
@@ -42,14 +40,12 @@ final class WaiverDialog extends Dialog {
         form.addClassName("waiver-form");
         add(form);
         Button ask = new Button("Ask for it", click -> {
-            List.of(reason, measure).forEach(area -> area.setInvalid(false));
-            until.setInvalid(false);
             trouble.setText("");
             LocalDate day = until.getValue();
+            if (!complete() || day == null) {
+                return;
+            }
             try {
-                if (day == null) {
-                    throw new Refusal(Refusal.Kind.INVALID, "until: Give the last day on which it is to hold.");
-                }
                 waivers.request(new WaiverRequest(
                         entity, scorecard, question.id(), reason.getValue(), measure.getValue(), day));
                 close();
@@ -63,14 +59,8 @@ final class WaiverDialog extends Dialog {
     }
 
     /** A field for the last day, up to the one that the standard allows. */
-    static DatePicker day(LocalDate latest) {
-        DatePicker until = new DatePicker("Until and including");
-        until.setManualValidation(true);
-        until.setLocale(Locale.UK);
-        until.setMax(latest);
-        until.setHelperText("At most until " + Days.of(latest));
-        until.setRequiredIndicatorVisible(true);
-        return until;
+    static DayField day(LocalDate latest) {
+        return new DayField("Until and including", "At most until " + Days.of(latest), latest);
     }
 
     static TextArea area(String label, String help) {
@@ -83,16 +73,27 @@ final class WaiverDialog extends Dialog {
         return area;
     }
 
+    /** Says of every field at once what it lacks. */
+    private boolean complete() {
+        reason.setInvalid(false);
+        measure.setInvalid(false);
+        until.wrong(until.getValue() == null ? "Give the last day on which it is to hold." : "");
+        if (measure.getValue().isBlank()) {
+            wrong(measure, "Say what makes up for it meanwhile.");
+        }
+        if (reason.getValue().isBlank()) {
+            wrong(reason, "Say why it cannot be passed now.");
+        }
+        return !reason.isInvalid() && !measure.isInvalid();
+    }
+
     private void refused(String message) {
         String field = message.contains(":") ? message.substring(0, message.indexOf(':')) : "";
         String words = message.substring(message.indexOf(':') + 1).strip();
         switch (field) {
             case "reason" -> wrong(reason, words);
             case "measure" -> wrong(measure, words);
-            case "until" -> {
-                until.setErrorMessage(capital(words));
-                until.setInvalid(true);
-            }
+            case "until" -> until.wrong(capital(words));
             default -> trouble.setText(message);
         }
     }

@@ -3,7 +3,6 @@ package dev.slipway.readiness.ui;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -176,7 +175,7 @@ final class WaiverView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Div form(Waiver waiver) {
-        DatePicker until = WaiverDialog.day(waivers.latestEnd(waiver.scorecard()));
+        DayField until = WaiverDialog.day(waivers.latestEnd(waiver.scorecard()));
         until.setValue(waiver.lastDay());
         TextArea note = new TextArea("Note");
         note.setManualValidation(true);
