@@ -13,6 +13,8 @@ import dev.slipway.readiness.report.Report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +167,38 @@ public class Readiness {
         Standard standard = standard(scorecardName);
         known(standard.scorecard(), target);
         return summaries.of(standard, target, filter);
+    }
+
+    /**
+     * How the mean of all that pass the filter moved from day to day, oldest first, today last; days on which none of
+     * them had been judged are left out.
+     */
+    public List<MeanOnDay> trend(String scorecard, String target, StandingFilter filter, int days) {
+        known(required(scorecard), target);
+        LocalDate today = Assessor.day(clock.instant());
+        LocalDate since = today.minusDays(days);
+        AssessmentRepository.Totals now = assessments.totals(scorecard, target, filter);
+        return trend(now, today, since, assessments.changes(scorecard, target, filter, since));
+    }
+
+    /** Backwards from how it is now, day by day. */
+    static List<MeanOnDay> trend(
+            AssessmentRepository.Totals now,
+            LocalDate today,
+            LocalDate since,
+            Map<LocalDate, AssessmentRepository.DayChange> changes) {
+        List<MeanOnDay> trend = new ArrayList<>();
+        double sum = now.mean() * now.entities();
+        long entities = now.entities();
+        for (LocalDate day = today; !day.isBefore(since) && entities > 0; day = day.minusDays(1)) {
+            trend.addFirst(new MeanOnDay(day, Math.clamp(sum / entities, 0, 100), entities));
+            AssessmentRepository.DayChange change = changes.get(day);
+            if (change != null) {
+                sum -= change.sum();
+                entities -= change.entities();
+            }
+        }
+        return trend;
     }
 
     /** Values to filter by: {@code owner}, {@code system} or {@code tier}. */

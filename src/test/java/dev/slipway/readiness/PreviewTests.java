@@ -69,8 +69,8 @@ class PreviewTests {
     @Test
     void refusesRulesWithErrorsByLineAndColumn() throws Exception {
         Scorecard before = readiness.required(Readiness.PRODUCTION_READINESS);
-        String broken = DOCUMENTATION.replaceFirst("rule: .*", "rule: \"facts['docs.runbooks'] > 'many'\"");
-        int line = (int) broken.substring(0, broken.indexOf("'many'")).lines().count();
+        String broken = DOCUMENTATION.replaceFirst("rule: .*", "rule: \"facts['api.documented'] == 'yes'\"");
+        int line = (int) broken.substring(0, broken.indexOf("'yes'")).lines().count();
 
         HttpResponse<String> answer = post(broken);
 

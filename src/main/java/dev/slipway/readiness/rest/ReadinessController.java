@@ -5,6 +5,7 @@ import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.MeanOnDay;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
@@ -172,6 +173,24 @@ class ReadinessController {
                 page.items().stream()
                         .map(standing -> Bodies.standing(standing, scorecard, wanted, change.get(standing.entity())))
                         .toList());
+    }
+
+    @GetMapping("/scorecards/{name}/trend")
+    @Operation(summary = "The mean score from day to day, of every entity that passes the filter")
+    List<MeanOnDay> trend(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable Integer tier,
+            @RequestParam(required = false) @Nullable String verdict,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "90") int days) {
+        Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
+        if (days < 1 || days > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "days: give a number from 1 to " + MOST + ".");
+        }
+        return readiness.trend(name, target(scorecard, target), filter(owner, system, tier, verdict, text), days);
     }
 
     @GetMapping(value = "/scorecards/{name}/assessments", produces = "text/csv")

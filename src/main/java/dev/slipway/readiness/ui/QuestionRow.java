@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One question as a row, and a second row below it that opens to the whole story. */
@@ -31,6 +32,7 @@ final class QuestionRow extends HtmlContainer {
 
     private final Map<String, FactType> types;
     private final BiConsumer<String, Boolean> opened;
+    private final Optional<Consumer<Question>> attest;
     private final HtmlContainer details = Parts.tag("tr", "opened");
     private @Nullable Answer answer;
     private @Nullable Document playbook;
@@ -39,10 +41,12 @@ final class QuestionRow extends HtmlContainer {
     private boolean open;
     private boolean visible = true;
 
-    QuestionRow(Map<String, FactType> types, BiConsumer<String, Boolean> opened) {
+    /** @param attest empty if the reader may not attest it */
+    QuestionRow(Map<String, FactType> types, BiConsumer<String, Boolean> opened, Optional<Consumer<Question>> attest) {
         super("tr");
         this.types = types;
         this.opened = opened;
+        this.attest = attest;
         details.setVisible(false);
     }
 
@@ -277,7 +281,18 @@ final class QuestionRow extends HtmlContainer {
                         Parts.link(found.url(), "", Parts.title(found)));
     }
 
-    private static Component attest(Question question) {
+    private Component attest(Question question) {
+        if (attest.isPresent()) {
+            NativeButton button =
+                    new NativeButton("Attest", click -> attest.get().accept(question));
+            button.addClassNames("btn", "small");
+            button.getElement().setAttribute("aria-label", "Attest " + question.id());
+            return Parts.tag(
+                    "div",
+                    "attest",
+                    button,
+                    Parts.text("span", "sub", "If you know that it is so: with a reason or a link, and an end."));
+        }
         return question.attest() == null
                 ? Parts.text("p", "sub", "The portal finds the proof by itself; nobody needs to state it.")
                 : Parts.text(

@@ -14,8 +14,10 @@ import dev.slipway.facts.Facts;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Attestations;
 import dev.slipway.readiness.Change;
 import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
@@ -48,6 +50,7 @@ final class ReadinessContent extends Div {
     private final Entity entity;
     private final Readiness readiness;
     private final Waivers waivers;
+    private final Attestations attestations;
     private final Documents documents;
     private final Clock clock;
     private final String scorecardName = Readiness.PRODUCTION_READINESS;
@@ -67,6 +70,7 @@ final class ReadinessContent extends Div {
             Entity entity,
             Readiness readiness,
             Waivers waivers,
+            Attestations attestations,
             Facts facts,
             Documents documents,
             Live live,
@@ -74,10 +78,11 @@ final class ReadinessContent extends Div {
         this.entity = entity;
         this.readiness = readiness;
         this.waivers = waivers;
+        this.attestations = attestations;
         this.documents = documents;
         this.clock = clock;
         this.mayWaive = waivers.mayRequest();
-        this.questions = new QuestionList(facts.types(), clock, this::address);
+        this.questions = new QuestionList(facts.types(), clock, this::address, attestations::may, this::attest);
         bar.addClassName("filterbar");
         stack.addClassName("stack");
         verdict.getElement().setAttribute("aria-label", "Verdict");
@@ -162,6 +167,10 @@ final class ReadinessContent extends Div {
                 .map(answer -> answer.question().playbook())
                 .toList();
         questions.update(assessment, documents.playbooks(named, entity.ref()), target);
+    }
+
+    private void attest(Question question) {
+        new AttestDialog(entity.ref(), scorecardName, question, attestations, this::refresh).open();
     }
 
     private void pick(String question, boolean ticked) {
