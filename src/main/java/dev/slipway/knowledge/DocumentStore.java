@@ -222,6 +222,16 @@ class DocumentStore {
                 .list();
     }
 
+    /** The paths of a source's records that belong to no entity. */
+    List<String> recordsOfNobody(SourceId source, int limit) {
+        return jdbc.sql("select path from knowledge.document where source = :source and kind = 'ADR' and entity is null"
+                        + " order by path limit :limit")
+                .param("source", source.value())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** Records that say of themselves that they supersede this one. */
     List<Document> supersedingIt(SourceId source, String path) {
         return jdbc.sql(
@@ -403,7 +413,7 @@ class DocumentStore {
         return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
     }
 
-    private static String escapeLike(String text) {
+    static String escapeLike(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 

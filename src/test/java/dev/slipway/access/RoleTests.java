@@ -5,6 +5,10 @@ import static dev.slipway.access.Permission.CATALOG_READ;
 import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
+import static dev.slipway.access.Permission.READINESS_ATTEST;
+import static dev.slipway.access.Permission.READINESS_DECIDE;
+import static dev.slipway.access.Permission.READINESS_PLAN;
+import static dev.slipway.access.Permission.READINESS_REQUEST;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -21,7 +25,14 @@ class RoleTests {
         assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN);
         assertThat(Role.ENGINEER.permissions())
                 .containsExactlyInAnyOrder(
-                        CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
+                        CATALOG_READ,
+                        EXERCISE_RECORD,
+                        TOKEN_OWN,
+                        SOURCE_SYNC,
+                        SOURCE_PROPOSE,
+                        FACT_STATE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST);
         assertThat(Role.LEAD.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
@@ -30,6 +41,10 @@ class RoleTests {
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,
                         FACT_STATE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST,
+                        READINESS_DECIDE,
+                        READINESS_PLAN,
                         SOURCE_MANAGE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
@@ -40,6 +55,10 @@ class RoleTests {
                         SOURCE_PROPOSE,
                         FACT_STATE,
                         SOURCE_MANAGE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST,
+                        READINESS_DECIDE,
+                        READINESS_PLAN,
                         ACCESS_ADMINISTER,
                         PORTAL_ADMINISTER);
     }

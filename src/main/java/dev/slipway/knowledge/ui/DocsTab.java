@@ -120,6 +120,9 @@ class DocsTab implements EntityTab {
             wide.addClassName("table-wrap");
             Panel panel =
                     new Panel(kind.plural()).sub(String.valueOf(some.size())).flush(wide);
+            if (records) {
+                panel.end(new Anchor("adrs/new?entity=" + entity.ref(), "New decision"));
+            }
             if (some.size() > SHOWN) {
                 panel.foot(new Span(
                         new Anchor("docs?kind=" + kind.id() + "&entity=" + entity.ref(), "All " + some.size())));

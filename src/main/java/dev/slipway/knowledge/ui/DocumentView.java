@@ -21,10 +21,15 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Decision;
+import dev.slipway.knowledge.DecisionChain;
+import dev.slipway.knowledge.Decisions;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
+import dev.slipway.knowledge.DocumentFindings;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.knowledge.Finding;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -48,6 +53,8 @@ import java.util.Set;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final DocumentFindings findings;
+    private final Decisions decisions;
     private final Catalog catalog;
     private final Live live;
     private final Clock clock;
@@ -55,8 +62,17 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock, List<DocumentExtra> extras) {
+    DocumentView(
+            Documents documents,
+            DocumentFindings findings,
+            Decisions decisions,
+            Catalog catalog,
+            Live live,
+            Clock clock,
+            List<DocumentExtra> extras) {
         this.documents = documents;
+        this.findings = findings;
+        this.decisions = decisions;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
@@ -131,6 +147,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "Markdown",
                             document.name().replaceAll("[^\\w.-]+", "-"),
                             () -> page.markdown().getBytes(StandardCharsets.UTF_8))));
+            if (document.kind() == Document.Kind.ADR && !"superseded".equals(document.status())) {
+                Anchor supersede = new Anchor("adrs/new?supersedes=" + Documents.encode(document.id()), "Supersede");
+                supersede.addClassName("btn");
+                actions.addFirst(supersede);
+            }
             extras.forEach(extra -> actions.addAll(extra.actions(document)));
             head.actions(actions.toArray(Component[]::new));
         }
@@ -149,7 +170,15 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div grid(DocumentPage page) {
-        Div grid = new Div(contents(page), prose(page), aside(page));
+        Div middle = new Div(prose(page));
+        middle.addClassNames("stack", "doc-middle");
+        if (page.document().kind() == Document.Kind.ADR) {
+            DecisionChain chain = decisions.chain(page.document());
+            if (!chain.alone()) {
+                middle.add(DecisionParts.chain(chain));
+            }
+        }
+        Div grid = new Div(contents(page), middle, aside(page));
         grid.addClassName("doc-grid");
         return grid;
     }
@@ -187,6 +216,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Aside aside = new Aside(about(document));
         aside.addClassName("stack");
         aside.getElement().setAttribute("aria-label", "About this document");
+        decisions
+                .of(document)
+                .map(Decision::confirmation)
+                .ifPresent(confirmation -> aside.add(DecisionParts.confirmation(confirmation, clock.instant())));
+        List<Finding> found = findings.of(document);
+        if (!found.isEmpty()) {
+            aside.add(FindingParts.panel(document, found));
+        }
         extras.forEach(extra -> aside.add(extra.aside(document)));
         List<Document> related = related(document);
         if (!related.isEmpty()) {
@@ -226,6 +263,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (document.decided() != null) {
             fact(facts, "Decided", new Span(document.decided()));
         }
+        decisions
+                .of(document)
+                .map(Decision::deciders)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> fact(facts, "Deciders", new Span(String.join(", ", names))));
         chain(facts, "Superseded by", documents.successors(document));
         chain(facts, "Supersedes", documents.predecessors(document));
         Div changed = new Div(DocumentParts.ago(document.changedAt(), now));

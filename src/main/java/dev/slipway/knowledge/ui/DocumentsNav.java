@@ -23,9 +23,15 @@ class DocumentsNav {
     }
 
     @Bean
+    NavEntry decisionsLine(Documents documents) {
+        return new Line(
+                25, "Decisions", "adrs", "sign", () -> documents.counts().getOrDefault(Document.Kind.ADR, 0L));
+    }
+
+    @Bean
     NavEntry runbooksLine(Documents documents) {
         return new Line(
-                25,
+                27,
                 "Runbooks",
                 "runbooks",
                 "terminal",
