@@ -12,4 +12,4 @@ create index alert_by_stem on knowledge.alert (stem);
 create index alert_by_name on knowledge.alert (lower(name));
 
 create index document_by_stem on knowledge.document (lower(substring(path from '([^/]+)[.][^./]+$')))
-  where kind in ('RUNBOOK', 'PLAYBOOK', 'GUIDE');
+  where kind in ('RUNBOOK', 'PLAYBOOK');
