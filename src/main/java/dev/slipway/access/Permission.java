@@ -12,6 +12,8 @@ public enum Permission {
     SOURCE_PROPOSE,
     /** Register and remove sources. */
     SOURCE_MANAGE,
+    /** See what people searched for in vain, without seeing who. */
+    SEARCH_CURATE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
     /** See and revoke everybody's tokens, make service accounts. Never by a token. */
@@ -21,7 +23,7 @@ public enum Permission {
 
     /** Whether it changes nothing. */
     boolean reads() {
-        return this == CATALOG_READ;
+        return this == CATALOG_READ || this == SEARCH_CURATE;
     }
 
     /** Whether a token can hold it at all. */

@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import static dev.slipway.access.Permission.CATALOG_READ;
 import static dev.slipway.access.Permission.FACT_STATE;
+import static dev.slipway.access.Permission.SEARCH_CURATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -16,7 +17,7 @@ import java.util.Set;
 public enum Role {
     VIEWER(EnumSet.of(CATALOG_READ, TOKEN_OWN)),
     ENGINEER(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE)),
-    LEAD(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE)),
+    LEAD(EnumSet.of(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE, SEARCH_CURATE)),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf

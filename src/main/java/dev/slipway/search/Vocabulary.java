@@ -102,7 +102,7 @@ final class Vocabulary {
                 new FuzzyTermsEnum(terms, new Term(SearchFields.VOCABULARY, word), edits, edits == 1 ? 0 : 1, true);
         for (BytesRef term = each.next(); term != null; term = each.next()) {
             String other = term.utf8ToString();
-            if (!other.equals(word) && other.charAt(0) != Stems.MARK) {
+            if (!other.equals(word) && !Language.marks(other.charAt(0))) {
                 found.add(new Candidate(other, each.docFreq(), each.getBoost()));
             }
         }

@@ -4,6 +4,7 @@ import static dev.slipway.access.Permission.ACCESS_ADMINISTER;
 import static dev.slipway.access.Permission.CATALOG_READ;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
+import static dev.slipway.access.Permission.SEARCH_CURATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -22,7 +23,7 @@ class RoleTests {
                 .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
         assertThat(Role.LEAD.permissions())
                 .containsExactlyInAnyOrder(
-                        CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE);
+                        CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE, SEARCH_CURATE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
@@ -31,6 +32,7 @@ class RoleTests {
                         SOURCE_PROPOSE,
                         FACT_STATE,
                         SOURCE_MANAGE,
+                        SEARCH_CURATE,
                         ACCESS_ADMINISTER,
                         PORTAL_ADMINISTER);
     }
