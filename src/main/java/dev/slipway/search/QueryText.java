@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unwanted facet to the values that are kept out
  * @param terms what is typed as the index has it: an identifier as one word, scripts without spaces by pairs
  * @param joined all of it as one word
+ * @param blank nothing is looked for: everything is found, less what is kept out
  */
 record QueryText(
         List<Word> words,
@@ -28,7 +29,8 @@ record QueryText(
         Map<String, List<String>> filters,
         Map<String, List<String>> unwanted,
         List<String> terms,
-        String joined) {
+        String joined,
+        boolean blank) {
 
     private static final int MOST_WORDS = 32;
 
@@ -48,11 +50,6 @@ record QueryText(
         boolean plain() {
             return parts.size() == 1;
         }
-    }
-
-    /** Nothing is looked for: everything is found, less what is kept out. */
-    boolean blank() {
-        return words.isEmpty() && phrases.isEmpty();
     }
 
     static QueryText of(String typed) {
@@ -77,8 +74,9 @@ record QueryText(
         List<String> every = all.stream().map(Word::text).limit(2 * MOST_WORDS).toList();
         StringBuilder wanted = new StringBuilder(parts.rest());
         parts.phrases().forEach(phrase -> wanted.append(' ').append(phrase));
+        List<Word> words = withoutSmallWords(all, Math.max(0, left));
         return new QueryText(
-                withoutSmallWords(all, Math.max(0, left)),
+                words,
                 every,
                 phrases,
                 excluded,
@@ -89,7 +87,8 @@ record QueryText(
                                 ? word.parts().stream()
                                 : Stream.of(word.text()))
                         .toList(),
-                SearchFields.joined(wanted.toString()));
+                SearchFields.joined(wanted.toString()),
+                words.isEmpty() && phrases.isEmpty() && wanted.chars().noneMatch(Character::isLetterOrDigit));
     }
 
     private static List<Word> words(String text, boolean openEnd) {
@@ -141,7 +140,16 @@ record QueryText(
         List<Word> distinct = all.stream().filter(word -> seen.add(word.text())).toList();
         List<Word> large =
                 distinct.stream().filter(word -> !SMALL.contains(word.text())).toList();
-        return (large.isEmpty() ? distinct : large).stream().limit(most).toList();
+        List<Word> some = new ArrayList<>();
+        int left = most;
+        for (Word word : large.isEmpty() ? distinct : large) {
+            left -= word.parts().size();
+            if (left < 0) {
+                break;
+            }
+            some.add(word);
+        }
+        return some;
     }
 
     private static List<String> parts(String text, int most) {

@@ -57,6 +57,9 @@ public class Search {
                 .description("For how long a change has been waiting to be indexed")
                 .baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("slipway.search.rebuilding", follower, IndexFollower::rebuilding)
+                .description("Documents that an index which is built anew has read so far; -1 while none is")
+                .register(meters);
     }
 
     /** Whether there is an index to ask: there is none while the first is built, or while it cannot be opened. */

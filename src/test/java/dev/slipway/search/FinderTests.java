@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.access.Permission;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,6 +21,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FinderTests {
 
@@ -347,6 +350,43 @@ class FinderTests {
         assertThat(suggest("legder")).isNotEmpty();
         assertThat(suggest("")).isEmpty();
         assertThat(suggest("zzz")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void answersPathologicalQueriesWithinABound(String typed) throws IOException {
+        long start = System.nanoTime();
+
+        SearchResults results = find(typed);
+        index.read(view -> Suggestions.of(view, typed, 8, Set.of()));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(results.hits()).hasSizeLessThanOrEqualTo(10);
+    }
+
+    static Stream<String> answersPathologicalQueriesWithinABound() {
+        return Stream.of(
+                "a".repeat(10_000),
+                "ledger ".repeat(2_000),
+                "ledgr".repeat(200),
+                "* ? *e* ?b? " + "*".repeat(500),
+                "/.*(a+)+$/ [a-z]{1,1000} " + "(".repeat(200),
+                "\u0000\u0001\u0002 ledger \u0007\uffff\u202e",
+                "-a ".repeat(400),
+                "kind:a,b,c ".repeat(100),
+                "\"".repeat(999),
+                "\"roll back\" ".repeat(90),
+                "ledger-late-".repeat(90),
+                "数据库".repeat(400),
+                "aB".repeat(900),
+                ":::: kind: kind:\" -kind: -\" --",
+                "\ud83d".repeat(300));
+    }
+
+    @Test
+    void findsNothingRatherThanEverythingForAWordThatIsTooLongToBeOne() {
+        assertThat(find("a".repeat(200)).total()).isZero();
+        assertThat(find("***").total()).isEqualTo(6);
     }
 
     @Property(tries = 500)

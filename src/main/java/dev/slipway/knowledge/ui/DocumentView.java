@@ -25,6 +25,7 @@ import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.search.Search;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -47,12 +48,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
     private final Catalog catalog;
+    private final Search search;
     private final Live live;
     private final Clock clock;
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
+    DocumentView(Documents documents, Catalog catalog, Search search, Live live, Clock clock) {
+        this.search = search;
         this.documents = documents;
         this.catalog = catalog;
         this.live = live;
@@ -188,6 +191,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             related.forEach(other -> list.add(new ListItem(new Span(DocumentParts.link(other)))));
             aside.add(new Panel("Related").flush(list));
         }
+        SimilarDocuments.to(search, document, related).ifPresent(aside::add);
         return aside;
     }
 
