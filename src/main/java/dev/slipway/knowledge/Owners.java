@@ -4,6 +4,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntitiesChanged;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Rooted;
 import dev.slipway.knowledge.DocumentStore.Link;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.SourceId;
@@ -97,7 +98,7 @@ class Owners {
         Set<String> refs = new HashSet<>();
         changed.refs().forEach(ref -> refs.add(ref.toString()));
         Map<SourceId, Set<String>> folders = new HashMap<>();
-        for (Entity entity : catalog.find(changed.refs())) {
+        for (Rooted entity : catalog.rooted(changed.refs())) {
             if (entity.root() != null) {
                 folders.computeIfAbsent(entity.source(), source -> new HashSet<>())
                         .add(entity.root());
