@@ -4,6 +4,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
@@ -16,7 +17,9 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
@@ -37,6 +40,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
 
     private final Search search;
     private final Names known;
+    private final People people;
     private final Clock clock;
     private final Input box = new Input();
     private final Span count = new Span();
@@ -54,7 +58,8 @@ final class SearchView extends Div implements BeforeEnterObserver {
     /** What was not quite answered. */
     private record Asked(SearchQuery query, SearchResults results) {}
 
-    SearchView(Search search, Names known, Live live, Clock clock) {
+    SearchView(Search search, Names known, People people, Live live, Clock clock) {
+        this.people = people;
         this.search = search;
         this.known = known;
         this.clock = clock;
@@ -125,6 +130,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
     /** A step that the browser's back button takes back. */
     private void go(SearchAddress to) {
         address = to;
+        box.setValue(to.text());
         history(true);
         find();
     }
@@ -241,6 +247,12 @@ final class SearchView extends Div implements BeforeEnterObserver {
         if (now.total() > 0) {
             SearchAddress listed = address;
             right.add(new Download("CSV", "search.csv", () -> SearchSheet.of(search, listed)));
+        }
+        if (people.current().orElse(Person.NOBODY).may(Permission.SEARCH_CURATE)) {
+            Anchor gaps = new Anchor("search/gaps", "Unanswered");
+            gaps.addClassNames("btn", "quiet");
+            gaps.getElement().setAttribute("router-link", true);
+            right.add(gaps);
         }
         right.addClassName("end");
         bar.add(right);
