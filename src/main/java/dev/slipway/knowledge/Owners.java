@@ -32,11 +32,15 @@ class Owners {
     private final Catalog catalog;
     private final DocumentStore store;
     private final SearchLog log;
+    private final FindingStore findings;
+    private final OwnerCheck unowned;
 
-    Owners(Catalog catalog, DocumentStore store, SearchLog log) {
+    Owners(Catalog catalog, DocumentStore store, SearchLog log, FindingStore findings, OwnerCheck unowned) {
         this.catalog = catalog;
         this.store = store;
         this.log = log;
+        this.findings = findings;
+        this.unowned = unowned;
     }
 
     /** The entity that a document belongs to, with what lists and searches need of it; all null for none. */
@@ -117,6 +121,7 @@ class Owners {
         }
         Claims claims = claims(source, now.stream().map(Link::path).toList());
         List<Link> different = new ArrayList<>();
+        List<Link> owners = new ArrayList<>();
         for (Link link : now) {
             Owner owner = link.stated() == null
                     ? claims.owner(link.path())
@@ -124,10 +129,14 @@ class Owners {
             Link then = new Link(source, link.path(), owner.entity(), owner.owner(), owner.system(), link.stated());
             if (!Objects.equals(link, then)) {
                 different.add(then);
+                if ((link.owner() == null) != (then.owner() == null)) {
+                    owners.add(then);
+                }
             }
         }
         if (!different.isEmpty()) {
             store.relink(different);
+            findings.ownersChanged(owners, unowned.missing());
             log.changed(different.stream().map(Link::searchId).toList());
         }
     }
