@@ -191,6 +191,42 @@ class FollowingTests {
     }
 
     @Test
+    void losesNothingWhereAKillLeftItInTheMiddleOfARebuild(@TempDir Path left) throws Exception {
+        change(ONE);
+        awaitFound(ONE);
+        beforeReadingAll = new CountDownLatch(1);
+        node.wantRebuild();
+        await().until(() -> node.rebuilding() >= 0);
+        change(TWO);
+        awaitFound(TWO); // followed, but not yet committed
+        copy(folder, left);
+        node.stop();
+        int before = builds + 1; // the one that was under way goes to its end
+        beforeReadingAll.countDown();
+        await().until(() -> builds == before);
+
+        node = newNode(left);
+        node.start();
+
+        awaitFound(ONE);
+        awaitFound(TWO);
+        assertThat(builds).as("the index that was whole goes on").isEqualTo(before);
+    }
+
+    /** As the disk is at this moment, whatever the program has still in hand. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(path -> !path.getFileName().toString().endsWith("lock"))
+                    .toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    @Test
     void buildsADamagedIndexAnew() throws Exception {
         change(ONE);
         awaitFound(ONE);
@@ -270,8 +306,12 @@ class FollowingTests {
     }
 
     private IndexFollower newNode() {
+        return newNode(folder);
+    }
+
+    private IndexFollower newNode(Path home) {
         return new IndexFollower(
-                new IndexFolder(folder),
+                new IndexFolder(home),
                 () -> DriverManager.getConnection(
                         database.getJdbcUrl() + "&ApplicationName=following%20test",
                         database.getUsername(),
