@@ -21,6 +21,7 @@ public final class DemoPortal implements ApplicationContextInitializer<Configura
         new TestPortal().initialize(context);
         try {
             Path copy = Files.createTempDirectory("slipway-demo");
+            TestPortal.deleteAfter(context, copy);
             copy(copy);
             TestPropertyValues.of("slipway.source.demo=" + copy, "slipway.ui.organisation=Harbourline")
                     .applyTo(context);

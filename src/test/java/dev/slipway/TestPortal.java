@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives each application context a port, a data folder and a database that nobody else has; one server serves them all. */
 public final class TestPortal implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -27,6 +29,8 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
     public void initialize(ConfigurableApplicationContext context) {
         try {
             keepServerUntilContextIsClosed(context);
+            Path data = Files.createTempDirectory("slipway-test");
+            deleteAfter(context, data);
             context.getBeanFactory().addBeanPostProcessor(new CountedStatements());
             String database = "portal" + databases.incrementAndGet();
             try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection()) {
@@ -34,7 +38,7 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
             }
             TestPropertyValues.of(
                             "server.port=" + freePort(),
-                            "slipway.data=" + Files.createTempDirectory("slipway-test"),
+                            "slipway.data=" + data,
                             "slipway.token=" + TOKEN,
                             "slipway.source.demo=",
                             "slipway.source.pace=1h", // tests say themselves when a source is visited
@@ -58,6 +62,12 @@ public final class TestPortal implements ApplicationContextInitializer<Configura
                 Server.POSTGRES.close();
             }
         });
+    }
+
+    /** Deletes the folder once the portal is closed. */
+    static void deleteAfter(ConfigurableApplicationContext context, Path folder) {
+        ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+                .registerDisposableBean("delete " + folder, () -> FileSystemUtils.deleteRecursively(folder));
     }
 
     private static int freePort() throws IOException {
