@@ -43,7 +43,7 @@ class DeveloperComfort implements Detector {
             "^[a-z][\\w-]*:(?!=)(?:\\s|$)|^\\s{2}[a-z][\\w:-]*:\\s*$|^[a-z][\\w-]*(?:\\s+\\w+)*:\\s*$|^\\s*(?:task|namespace)\\s+:|\"(?:build|test|start|lint|dev)\"\\s*:\\s*\"|^\\s*(?:run|test|build|bench|scan)\\)");
     private static final Pattern HOOK = Pattern.compile("^\\s*-\\s*id:\\s*\\S|^\\s*(?:pre-commit|pre-push):\\s*$");
     private static final Pattern NEWCOMER = Pattern.compile(
-            "(?i)^#{1,3}\\s+.*\\b(?:onboarding|new(?:comers?| to the team| joiners?)|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
+            "(?i)^#{1,3}\\s+.*\\b(?:onboarding|(?:for|welcome,?) new(?:comers?| joiners?| team members?)|new to the team|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
