@@ -1,6 +1,8 @@
 // Documents: a copy button on every code block, the current heading marked in the contents, anchors that work on a page
 // that is drawn after it has loaded. Decision trees: answers by number key.
 
+import './steps.js';
+
 function copyButtons(root) {
   for (const code of root.querySelectorAll('.prose .code')) {
     if (code.querySelector('button')) continue;
@@ -16,11 +18,7 @@ function copyButtons(root) {
     button.type = 'button';
     button.className = 'btn small';
     button.textContent = 'Copy';
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.querySelector('pre').innerText.replace(/\n$/, ''));
-      button.textContent = 'Copied';
-      setTimeout(() => (button.textContent = 'Copy'), 1500);
-    });
+    button.dataset.copy = '';
     end.append(button);
     head.append(end);
   }
@@ -41,12 +39,19 @@ function wideTables(root) {
   }
 }
 
+// The address has its anchor only once the page is drawn, and a reload puts the page back to its top after that.
 function toAnchor(root) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && root.querySelector('#' + CSS.escape(id));
-  if (!target) return;
-  target.scrollIntoView();
-  setTimeout(() => target.scrollIntoView(), 200); // a reload puts the page back to its top once it is drawn
+  let moved = false;
+  const stop = () => (moved = true);
+  for (const sign of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    addEventListener(sign, stop, { once: true, passive: true });
+  }
+  for (const wait of [0, 200, 500, 1000]) {
+    setTimeout(() => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      if (!moved && id && root.isConnected) root.querySelector('#' + CSS.escape(id))?.scrollIntoView();
+    }, wait);
+  }
 }
 
 function followContents(root) {
@@ -73,7 +78,12 @@ function followContents(root) {
   mark();
 }
 
+let walked = false; // by a key, so that the next question takes the focus
+
 function keysOf(root) {
+  const answers = [...root.querySelectorAll('.answer')];
+  if (walked) (answers[0] ?? root.querySelector('[data-copy], .btn.primary, .walk-ask'))?.focus();
+  walked = false;
   const onKey = (event) => {
     if (!root.isConnected) {
       removeEventListener('keydown', onKey);
@@ -81,9 +91,18 @@ function keysOf(root) {
     }
     const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role=dialog]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && answers.length) {
+      event.preventDefault();
+      const at = answers.indexOf(document.activeElement);
+      answers[at < 0 ? 0 : (at + step + answers.length) % answers.length].focus();
+      return;
+    }
+    if (event.key === 'Enter') walked = answers.includes(document.activeElement);
     const link = root.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (link) {
       event.preventDefault();
+      walked = link.tagName === 'A';
       link.click();
     }
   };

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             d.source, d.path, d.kind, d.title, d.entity, d.owner, d.system, d.number, d.status, d.status_words, d.decided,
             d.format, d.language, d.supersedes, d.superseded_by, d.changed_at, d.changed_by, d.hash
             """;
@@ -44,7 +44,7 @@ class DocumentStore {
     /** A document with all that is kept of it. */
     record Kept(Document document, List<String> keywords, String markdown, String plain) {}
 
-    record Text(Document document, List<String> keywords, String plain) {}
+    record Text(Document document, List<String> keywords, String markdown, String plain) {}
 
     /** Whom a document belongs to. */
     record Link(
@@ -222,6 +222,16 @@ class DocumentStore {
                 .list();
     }
 
+    /** The paths of a source's records that belong to no entity. */
+    List<String> recordsOfNobody(SourceId source, int limit) {
+        return jdbc.sql("select path from knowledge.document where source = :source and kind = 'ADR' and entity is null"
+                        + " order by path limit :limit")
+                .param("source", source.value())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** Records that say of themselves that they supersede this one. */
     List<Document> supersedingIt(SourceId source, String path) {
         return jdbc.sql(
@@ -269,7 +279,7 @@ class DocumentStore {
 
     List<Text> texts(Collection<SourceId> sources, Collection<String> paths) {
         return jdbc.sql("select " + COLUMNS + """
-                        , d.keywords, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
+                        , d.keywords, b.markdown, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
                         join knowledge.document d on d.source = wanted.source and d.path = wanted.path
                         join knowledge.body b on b.source = d.source and b.path = d.path
                         """)
@@ -286,7 +296,7 @@ class DocumentStore {
         List<Text> page;
         do {
             page = jdbc.sql("select " + COLUMNS + """
-                            , d.keywords, b.plain from knowledge.document d
+                            , d.keywords, b.markdown, b.plain from knowledge.document d
                             join knowledge.body b on b.source = d.source and b.path = d.path
                             where (d.source, d.path) > (:source, :path) order by d.source, d.path limit 500
                             """)
@@ -403,13 +413,13 @@ class DocumentStore {
         return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
     }
 
-    private static String escapeLike(String text) {
+    static String escapeLike(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static final RowMapper<Document> DOCUMENT = (row, i) -> document(row);
-    private static final RowMapper<Text> TEXT =
-            (row, i) -> new Text(document(row), list(row, "keywords"), row.getString("plain"));
+    private static final RowMapper<Text> TEXT = (row, i) ->
+            new Text(document(row), list(row, "keywords"), row.getString("markdown"), row.getString("plain"));
     private static final RowMapper<Link> LINK = (row, i) -> new Link(
             new SourceId(row.getString("source")),
             row.getString("path"),
@@ -418,7 +428,7 @@ class DocumentStore {
             row.getString("system"),
             row.getString("stated"));
 
-    private static Document document(ResultSet row) throws SQLException {
+    static Document document(ResultSet row) throws SQLException {
         return new Document(
                 new SourceId(row.getString("source")),
                 row.getString("path"),

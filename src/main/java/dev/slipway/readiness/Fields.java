@@ -2,6 +2,8 @@ package dev.slipway.readiness;
 
 import dev.slipway.catalog.Declaration;
 import dev.slipway.source.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,20 @@ public final class Fields {
         return otherwise;
     }
 
+    @Nullable
+    LocalDate day(String key) {
+        String text = optional(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            problem(key, "“" + text + "” is no day", "Write it like " + key + ": 2027-01-31.");
+            return null;
+        }
+    }
+
     public int number(String key, int least, int most, @Nullable Integer otherwise) {
         asked.add(key);
         Object value = values.get(key);
@@ -139,6 +155,10 @@ public final class Fields {
         }
         problem(key, "“" + key + "” must be a list with at least one entry", remedy);
         return List.of();
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     public Set<String> keys() {
