@@ -141,13 +141,13 @@ class DocumentStore {
                 .list();
     }
 
-    /** Those of this entity first. */
+    /** Those of this entity first, and an organisation's own before those that come along. */
     List<Document> playbooks(Collection<String> names, @Nullable String entity) {
         return jdbc.sql("select " + COLUMNS + """
                          from knowledge.document d
                         where d.kind = 'PLAYBOOK' and (d.entity is null or d.entity = :entity)
                           and substring(d.path from '([^/]+)[.][^./]+$') = any(:names)
-                        order by d.entity nulls last, d.source, length(d.path), d.path""")
+                        order by d.entity nulls last, d.source = 'standards', d.source, length(d.path), d.path""")
                 .param("entity", entity)
                 .param("names", names.toArray(String[]::new))
                 .query(DOCUMENT)

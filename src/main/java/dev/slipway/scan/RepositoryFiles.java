@@ -40,9 +40,12 @@ public final class RepositoryFiles {
     private static final int LARGEST = 1_000_000;
     private static final int MOST_CACHED = 48_000_000;
     private static final int MOST_FILES = 20_000;
+    private static final String IGNORE = ".slipwayignore";
+    private static final int MOST_IGNORED = 100;
 
     private final SourceId source;
     private final String root;
+    private final List<String> all;
     private final List<String> paths;
     private final Function<String, Optional<byte[]>> read;
     private final Map<List<String>, List<String>> matching = new HashMap<>();
@@ -58,12 +61,29 @@ public final class RepositoryFiles {
         this.source = source;
         this.root = root;
         this.read = read;
-        List<String> all = paths.stream()
+        List<String> own = paths.stream()
                 .map(path -> path.substring(root.length()))
                 .filter(RepositoryFiles::reads)
                 .toList();
-        this.beyond = Math.max(0, all.size() - MOST_FILES);
-        this.paths = beyond == 0 ? all : upper(all);
+        this.beyond = Math.max(0, own.size() - MOST_FILES);
+        this.all = beyond == 0 ? own : upper(own);
+        this.paths = withoutIgnored();
+    }
+
+    /** What the repository says that it holds for others, so that it tells nothing about itself. */
+    private List<String> withoutIgnored() {
+        if (!all.contains(IGNORE)) {
+            return all;
+        }
+        List<Glob> ignored = text(IGNORE).lines().stream()
+                .map(line -> line.text().strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .limit(MOST_IGNORED)
+                .map(Glob::of)
+                .toList();
+        return all.stream()
+                .filter(path -> ignored.stream().noneMatch(glob -> glob.matches(path)))
+                .toList();
     }
 
     /** Pipelines, build files and manifests lie near the top; what is cut off lies deepest. */
@@ -83,6 +103,10 @@ public final class RepositoryFiles {
             said.add("Only the upper %,d files were read: %,d that lie deeper were left out."
                     .formatted(MOST_FILES, beyond));
         }
+        if (paths.size() < all.size()) {
+            said.add("%,d files prove nothing, as %s leaves them out; they were searched for leaked secrets only."
+                    .formatted(all.size() - paths.size(), IGNORE));
+        }
         if (!large.isEmpty()) {
             said.add("Not read, as larger than %,d bytes: %s%s."
                     .formatted(
@@ -101,6 +125,11 @@ public final class RepositoryFiles {
 
     public List<String> paths() {
         return paths;
+    }
+
+    /** Those too that {@code .slipwayignore} leaves out: a secret in them is a secret. */
+    public List<String> evenIgnored() {
+        return all;
     }
 
     /** The paths that one of these globs matches, in any case. */

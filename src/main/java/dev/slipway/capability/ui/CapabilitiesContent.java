@@ -78,7 +78,7 @@ final class CapabilitiesContent extends Div {
                     .cell(Parts.effort(capability.effort()))
                     .cell(Parts.playbook(capability, playbooks));
         }
-        return new Panel("Where it stands").body(counts).flush(Parts.tag("div", "scroll", table));
+        return new Panel("Where it stands").body(counts).flush(Parts.scroll("Next steps", table));
     }
 
     private Panel all(ServiceMap map, Map<String, Document> playbooks) {
@@ -103,9 +103,8 @@ final class CapabilitiesContent extends Div {
                             Parts.tag("td", "capfacts", evidence(finding.proofs(), types)),
                             Parts.tag("td", "wide", Parts.playbook(finding.capability(), playbooks)))));
         }
-        HtmlContainer scroll = Parts.tag(
-                "div",
-                "scroll",
+        HtmlContainer scroll = Parts.scroll(
+                "Capabilities by group",
                 Parts.tag(
                         "table",
                         "table capmap",
@@ -120,10 +119,6 @@ final class CapabilitiesContent extends Div {
                                         Parts.head("", "What shows it"),
                                         Parts.head("wide", "Playbook"))),
                         rows));
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", "Capabilities by group");
         return new Panel("Capabilities").sub(map.findings().size() + " in all").flush(scroll);
     }
 
@@ -194,6 +189,6 @@ final class CapabilitiesContent extends Div {
                                             : Parts.text("span", "", String.join(", ", used.tools())))
                     .cell(places);
         }
-        return new Panel("Tools").sub("found by reading its repository").flush(Parts.tag("div", "scroll", table));
+        return new Panel("Tools").sub("found by reading its repository").flush(Parts.scroll("Tools in use", table));
     }
 }

@@ -53,7 +53,7 @@ final class OrganisationPanels {
                     .cell(Parts.effort(capability.effort()))
                     .cell(Parts.playbook(capability, playbooks));
         }
-        return panel.flush(Parts.tag("div", "scroll", table));
+        return panel.flush(Parts.scroll("Next steps", table));
     }
 
     static Panel rollOut(OrganisationMap map) {
@@ -111,15 +111,10 @@ final class OrganisationPanels {
                                 Parts.head("num", "Not known"),
                                 Parts.head("num wide", "Not needed"))),
                 rows);
-        HtmlContainer scroll = Parts.tag("div", "scroll", table);
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", "Capabilities by group");
         return new Panel("The map")
                 .sub(map.capabilities().size() + " capabilities in "
                         + map.groups().size() + " groups")
-                .flush(scroll);
+                .flush(Parts.scroll("Capabilities by group", table));
     }
 
     private static HtmlContainer row(Reach reach) {
@@ -182,6 +177,6 @@ final class OrganisationPanels {
                         "",
                         "Begin with " + reach.kind().title() + ": "
                                 + reach.kind().rank().word() + ", and " + Parts.count(reach.without()) + " without.")));
-        return panel.flush(Parts.tag("div", "scroll", table));
+        return panel.flush(Parts.scroll("Tools in use", table));
     }
 }

@@ -13,7 +13,6 @@ import dev.slipway.ui.Mark;
 import dev.slipway.ui.Shape;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Elements and words that the pages of the map share. */
 final class Parts {
@@ -39,6 +38,16 @@ final class Parts {
         HtmlContainer head = text("th", classes, text);
         head.getElement().setAttribute("scope", "col");
         return head;
+    }
+
+    /** A table that may be wider than the page, reached by keyboard too. */
+    static HtmlContainer scroll(String label, Component table) {
+        HtmlContainer scroll = tag("div", "scroll", table);
+        scroll.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", label);
+        return scroll;
     }
 
     static Anchor link(String href, String text) {
@@ -112,9 +121,5 @@ final class Parts {
 
     static String count(long services) {
         return services == 1 ? "1 service" : services + " services";
-    }
-
-    static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
     }
 }

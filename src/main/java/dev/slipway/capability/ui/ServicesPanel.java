@@ -76,7 +76,7 @@ final class ServicesPanel {
                     .cell(Parts.mark(line.coverage()))
                     .cell(owner == null ? "no owner" : titles.getOrDefault(owner, owner.name()));
         }
-        panel.flush(Parts.tag("div", "scroll", table));
+        panel.flush(Parts.scroll("Services", table));
         return page.total() > page.items().size() ? panel.foot(more(page, more)) : panel;
     }
 

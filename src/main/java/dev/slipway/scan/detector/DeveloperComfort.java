@@ -37,13 +37,13 @@ class DeveloperComfort implements Detector {
             "^\\s*(?:packages|languages|services|env)\\.|^\\s*\\[(?:tools|env)]|^\\s*(?:java|nodejs|node|python|go|golang|ruby|rust)\\s+\\d|devShells?\\b|^k8s_yaml\\(|docker_build\\(");
     private static final String GENERATORS =
             "openapi-generator[\\w-]*|org\\.openapi\\.generator|protobuf-maven-plugin|com\\.google\\.protobuf|openapi-typescript[\\w-]*|orval|@graphql-codegen/[\\w-]+|graphql-codegen[\\w-]*|jooq-codegen[\\w-]*|NSwag[\\w.]*|oapi-codegen|gqlgen|prost-build|tonic-build|swagger-codegen[\\w-]*|jsonschema2pojo[\\w-]*|datamodel-code-generator|quicktype[\\w-]*";
-    private static final Pattern GENERATED = Pattern.compile(
-            "^//go:generate\\s+\\S|^\\s*(?:plugins|managed):\\s*$|^\\s*-?\\s*(?:openapi-generator|buf\\s+generate)\\b");
+    private static final Pattern GENERATED =
+            Pattern.compile("^\\s*(?:plugins|managed):\\s*$|^\\s*-?\\s*(?:openapi-generator|buf\\s+generate)\\b");
     private static final Pattern TASK = Pattern.compile(
             "^[a-z][\\w-]*:(?!=)(?:\\s|$)|^\\s{2}[a-z][\\w:-]*:\\s*$|^[a-z][\\w-]*(?:\\s+\\w+)*:\\s*$|^\\s*(?:task|namespace)\\s+:|\"(?:build|test|start|lint|dev)\"\\s*:\\s*\"|^\\s*(?:run|test|build|bench|scan)\\)");
     private static final Pattern HOOK = Pattern.compile("^\\s*-\\s*id:\\s*\\S|^\\s*(?:pre-commit|pre-push):\\s*$");
     private static final Pattern NEWCOMER = Pattern.compile(
-            "(?i)^#{1,3}\\s+.*\\b(?:onboarding|new(?:comers?| to the team| joiners?)|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
+            "(?i)^#{1,3}\\s+.*\\b(?:onboarding|(?:for|welcome,?) new(?:comers?| joiners?| team members?)|new to the team|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
@@ -59,7 +59,16 @@ class DeveloperComfort implements Detector {
                         TOOLING, "devenv.nix", "flake.nix", "mise.toml", ".mise.toml", ".tool-versions", "Tiltfile"));
         findings.yesAt(
                 "dev.code_generated", repository, Dependencies.of(repository).any(GENERATORS));
-        findings.yesAt("dev.code_generated", repository, repository.find(GENERATED, "**/*.go", "**/buf.gen.yaml"));
+        findings.yesAt("dev.code_generated", repository, repository.find(GENERATED, "**/buf.gen.yaml"));
+        for (String path : repository.paths("**/*.go")) { // there a comment is the command
+            findings.yesAt(
+                    "dev.code_generated",
+                    repository,
+                    repository.text(path).lines().stream()
+                            .filter(line -> line.text().startsWith("//go:generate "))
+                            .limit(1)
+                            .toList());
+        }
         String automated = "dev.automated";
         findings.yesAt(
                 automated,

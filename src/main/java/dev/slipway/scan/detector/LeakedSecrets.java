@@ -58,7 +58,7 @@ class LeakedSecrets implements Detector {
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
-        for (String path : repository.paths()) {
+        for (String path : repository.evenIgnored()) {
             if (!LISTS.matcher(path).matches()) {
                 look(repository, findings, path);
             }

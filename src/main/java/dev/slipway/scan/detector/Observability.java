@@ -23,7 +23,7 @@ class Observability implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -136,6 +136,11 @@ class Observability implements Detector {
             for (Tree document : repository.documents(path)) {
                 Tree format = document.get("logging", "structured", "format");
                 Tree quarkus = document.get("quarkus", "log", "console", "json");
+                document.get("logging").fields().forEach((name, value) -> {
+                    if (name.startsWith("structured.format.") && value.isSet()) {
+                        findings.yes(key, repository.at(value));
+                    }
+                });
                 if (format.isSet()) {
                     findings.yes(key, repository.at(format));
                 } else if (quarkus.isSet() && quarkus.get("enabled").text().isEmpty()

@@ -1,0 +1,4 @@
+resource "aws_wafv2_web_acl" "orders" {}
+resource "aws_db_instance" "orders" {
+  multi_az = true
+}

@@ -1,0 +1,3 @@
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderController {}

@@ -1,0 +1,1 @@
+posthog.capture('order_placed', { lines: 3 });

@@ -1,0 +1,5 @@
+@RestController
+@RequestMapping("/orders")
+class OrderController {
+    // was /api/v1/orders
+}

@@ -1,0 +1,1 @@
+analytics.track('order_placed');

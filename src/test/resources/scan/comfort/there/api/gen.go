@@ -1,0 +1,3 @@
+package api
+
+//go:generate oapi-codegen -package api openapi.yaml

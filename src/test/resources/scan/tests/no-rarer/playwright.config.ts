@@ -1,0 +1,3 @@
+export default { projects: [
+  { name: 'chromium', use: devices['Desktop Chrome'] },
+] };

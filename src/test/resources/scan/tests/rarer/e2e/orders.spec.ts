@@ -1,0 +1,3 @@
+test('list', async ({ page }) => {
+  await expect(page).toHaveScreenshot('orders.png');
+});

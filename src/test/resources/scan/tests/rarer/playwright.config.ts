@@ -1,0 +1,3 @@
+export default { projects: [
+  { name: 'webkit', use: devices['Desktop Safari'] },
+] };
