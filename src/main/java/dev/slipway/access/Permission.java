@@ -14,6 +14,16 @@ public enum Permission {
     SOURCE_MANAGE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
+    /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
+    EXERCISE_RECORD,
+    /** Ask for a waiver, and withdraw what one asked for. */
+    READINESS_REQUEST,
+    /** Decide about waivers that somebody else asked for, and revoke them. */
+    READINESS_DECIDE,
+    /** Start, change and close campaigns. */
+    READINESS_PLAN,
+    /** Attest what no machine can know, as far as the question allows the role. */
+    READINESS_ATTEST,
     /** See and revoke everybody's tokens, make service accounts. Never by a token. */
     ACCESS_ADMINISTER,
     /** Rebuild the search index, see the portal's own state. */

@@ -36,6 +36,7 @@ class MarkdownFiles implements SourceReader {
     private final Quality quality;
     private final FindingStore findings;
     private final DecisionStore decisions;
+    private final MarkdownTrees trees;
 
     MarkdownFiles(
             DocumentStore store,
@@ -44,7 +45,8 @@ class MarkdownFiles implements SourceReader {
             SearchLog log,
             Quality quality,
             FindingStore findings,
-            DecisionStore decisions) {
+            DecisionStore decisions,
+            MarkdownTrees trees) {
         this.store = store;
         this.owners = owners;
         this.sources = sources;
@@ -52,6 +54,7 @@ class MarkdownFiles implements SourceReader {
         this.quality = quality;
         this.findings = findings;
         this.decisions = decisions;
+        this.trees = trees;
     }
 
     @Override
@@ -135,9 +138,10 @@ class MarkdownFiles implements SourceReader {
                 kept.stream().map(one -> one.document().path()).toList());
         store.remove(source, change.removed());
         for (String path : change.removed()) {
-            problems.put(path, List.of());
+            problems.put(path, new ArrayList<>());
             changed.add(DocumentSearch.id(source, path));
         }
+        trees.read(change, kept, problems);
         sources.report(source, name(), problems);
         if (!changed.isEmpty()) {
             log.changed(changed);

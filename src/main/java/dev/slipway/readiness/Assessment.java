@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Assessment(
         Map<String, Ruling> rulings,
         Instant assessedAt,
         @Nullable Instant staleAt) {
+
+    /** The scorecard as it counts at the moment: without what is only announced. */
+    public Scorecard counting() {
+        return scorecard.countingOn(Assessor.day(assessedAt));
+    }
 
     public double score() {
         return scores.total();
@@ -40,6 +46,12 @@ public record Assessment(
                             + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
         }
         return ruling;
+    }
+
+    public Optional<Answer> answer(String question) {
+        return answers.stream()
+                .filter(answer -> answer.question().id().equals(question))
+                .findFirst();
     }
 
     public Map<String, Outcome> outcomes() {

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -185,6 +187,30 @@ class AssessmentRepository {
                 },
                 values.toArray());
         return verdicts;
+    }
+
+    /** By how much a day changed the sum of all scores, and how many entities came in on it. */
+    record DayChange(double sum, long entities) {}
+
+    Map<LocalDate, DayChange> changes(String scorecard, String target, StandingFilter filter, LocalDate since) {
+        Where where = where(scorecard, target, filter);
+        List<Object> values = new ArrayList<>(List.of(
+                scorecard, Timestamp.from(since.atStartOfDay(ZoneOffset.UTC).toInstant())));
+        values.addAll(List.of(where.values()));
+        Map<LocalDate, DayChange> changes = new HashMap<>();
+        jdbc.query(
+                "select (at at time zone 'UTC')::date, sum(score - coalesce(before, 0)),"
+                        + " count(*) filter (where before is null) from readiness.history"
+                        + " where scorecard = ? and at >= ?"
+                        + " and entity in (select entity from readiness.assessment where " + where.sql()
+                        + ") group by 1",
+                result -> {
+                    changes.put(
+                            result.getObject(1, LocalDate.class),
+                            new DayChange(result.getDouble(2), result.getLong(3)));
+                },
+                values.toArray());
+        return changes;
     }
 
     /** How many fall into each whole score, which the bands are made of. */

@@ -46,6 +46,7 @@ class Assessments {
     private final Scorecards scorecards;
     private final AssessmentRepository repository;
     private final JudgementHistory history;
+    private final WaiverStore waivers;
     private final Catalog catalog;
     private final Facts facts;
     private final SearchLog searchLog;
@@ -59,6 +60,7 @@ class Assessments {
             Scorecards scorecards,
             AssessmentRepository repository,
             JudgementHistory history,
+            WaiverStore waivers,
             Catalog catalog,
             Facts facts,
             SearchLog searchLog,
@@ -69,6 +71,7 @@ class Assessments {
         this.scorecards = scorecards;
         this.repository = repository;
         this.history = history;
+        this.waivers = waivers;
         this.catalog = catalog;
         this.facts = facts;
         this.searchLog = searchLog;
@@ -85,6 +88,11 @@ class Assessments {
 
     @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EntitiesChanged event) {
+        assess(event.refs());
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
+    void on(WaiversChanged event) {
         assess(event.refs());
     }
 
@@ -137,9 +145,10 @@ class Assessments {
         Map<EntityRef, Map<String, Fact>> known = covered.isEmpty()
                 ? Map.of()
                 : facts.withoutEvidence(covered.stream().map(Entity::ref).toList(), now);
+        Map<EntityRef, List<Waiver>> holding = covered.isEmpty() ? Map.of() : waivers.holding(refs, now);
         Set<EntityRef> different = new LinkedHashSet<>();
         for (Standard standard : standards.values()) {
-            judge(refs, entities, known, standard, now, different);
+            judge(refs, entities, known, holding, standard, now, different);
         }
         if (!different.isEmpty()) {
             searchLog.changed(different.stream().map(ref -> "entity:" + ref).toList());
@@ -151,6 +160,7 @@ class Assessments {
             List<EntityRef> refs,
             List<Entity> entities,
             Map<EntityRef, Map<String, Fact>> known,
+            Map<EntityRef, List<Waiver>> holding,
             Standard standard,
             Instant now,
             Set<EntityRef> different) {
@@ -165,13 +175,18 @@ class Assessments {
                 continue;
             }
             gone.remove(entity.ref());
-            Assessor judged = Assessor.judge(standard, entity, known.getOrDefault(entity.ref(), Map.of()), now);
+            Assessor judged = Assessor.judge(
+                    standard,
+                    entity,
+                    known.getOrDefault(entity.ref(), Map.of()),
+                    waived(holding.getOrDefault(entity.ref(), List.of()), scorecard.name()),
+                    now);
             AssessmentRepository.Row old = before.get(entity.ref());
             AssessmentRepository.Row row = row(
                     entity,
                     standard,
                     judged,
-                    totals.computeIfAbsent(judged.outcomes(), outcomes -> Totals.of(scorecard, outcomes)),
+                    totals.computeIfAbsent(judged.outcomes(), outcomes -> judged.totals()),
                     old,
                     now);
             if (!row.equals(old)) {
@@ -189,6 +204,15 @@ class Assessments {
         if (!gone.isEmpty()) {
             different.addAll(repository.forget(scorecard.name(), gone));
         }
+    }
+
+    /** By question, those of one scorecard. */
+    static Map<String, Waiver> waived(List<Waiver> waivers, String scorecard) {
+        Map<String, Waiver> waived = new HashMap<>();
+        waivers.stream()
+                .filter(waiver -> waiver.scorecard().equals(scorecard))
+                .forEach(waiver -> waived.put(waiver.question(), waiver));
+        return waived;
     }
 
     private static AssessmentRepository.Row row(
@@ -265,6 +289,7 @@ class Assessments {
                 verdicts,
                 old == null
                         ? List.of()
-                        : Change.between(old.standing().outcomes(), judged, old.revision() != standard.revision()));
+                        : Change.between(
+                                old.standing(), judged, standing.judgedAt(), old.revision() != standard.revision()));
     }
 }

@@ -4,6 +4,8 @@ import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Fact;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ final class Assessor {
     private final Instant moment;
     private final Map<String, Judged> judged = new LinkedHashMap<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Waiver> waived;
     private @Nullable Instant staleAt;
 
     /**
@@ -41,9 +44,10 @@ final class Assessor {
             Standard standard,
             Map<String, Object> entity,
             Map<String, Fact> facts,
-            Set<String> waived,
+            Map<String, Waiver> waived,
             Instant moment) {
         this.standard = standard;
+        this.waived = waived;
         this.entity = entity;
         this.facts = facts;
         this.moment = moment;
@@ -57,17 +61,24 @@ final class Assessor {
             judged.put(question.id(), one);
             outcomes.put(
                     question.id(),
-                    one.outcome().blocks() && waived.contains(question.id()) ? Outcome.WAIVED : one.outcome());
+                    one.outcome().blocks() && waived.containsKey(question.id()) ? Outcome.WAIVED : one.outcome());
         });
+        waived.values().forEach(waiver -> restsUntil(waiver.end()));
+        standard.scorecard()
+                .questions()
+                .map(Question::from)
+                .filter(from -> from != null && day(moment).isBefore(from))
+                .forEach(from -> restsUntil(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
-    static Assessor judge(Standard standard, Entity entity, Map<String, Fact> facts, Instant moment) {
-        return new Assessor(standard, describe(entity), facts, Set.of(), moment);
+    /** @param waived waivers that hold at the moment, by question */
+    static Assessor judge(
+            Standard standard, Entity entity, Map<String, Fact> facts, Map<String, Waiver> waived, Instant moment) {
+        return new Assessor(standard, describe(entity), facts, waived, moment);
     }
 
-    /** @param waived ids of the questions for which a waiver holds at the moment */
     static Assessment assess(
-            Standard standard, Entity entity, Map<String, Fact> facts, Set<String> waived, Instant moment) {
+            Standard standard, Entity entity, Map<String, Fact> facts, Map<String, Waiver> waived, Instant moment) {
         return assess(standard, entity.ref(), describe(entity), facts, waived, moment);
     }
 
@@ -76,17 +87,34 @@ final class Assessor {
             EntityRef ref,
             Map<String, Object> entity,
             Map<String, Fact> facts,
-            Set<String> waived,
+            Map<String, Waiver> waived,
             Instant moment) {
         return new Assessor(standard, entity, facts, waived, moment).all(ref);
     }
 
     private Assessment all(EntityRef ref) {
-        Totals totals = Totals.of(standard.scorecard(), outcomes);
+        Totals totals = totals();
         List<Answer> answers = judged.keySet().stream()
                 .map(question -> answer(question, totals.scores().worth().getOrDefault(question, 0.0)))
                 .toList();
         return new Assessment(ref, standard.scorecard(), totals.scores(), answers, totals.rulings(), moment, staleAt);
+    }
+
+    /** Questions that were only announced at the one moment, and count at the other. */
+    List<Question> beganToCount(Instant then, Instant now) {
+        return standard.scorecard()
+                .questions()
+                .filter(question -> !question.countsOn(day(then)) && question.countsOn(day(now)))
+                .toList();
+    }
+
+    /** Of the questions that count by now. */
+    Totals totals() {
+        return Totals.of(standard.scorecard().countingOn(day(moment)), outcomes);
+    }
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     /** By question. */
@@ -94,7 +122,7 @@ final class Assessor {
         return outcomes;
     }
 
-    /** When the first fact that an outcome rests on goes stale; null if none does. */
+    /** When the first fact or waiver that an outcome rests on ends; null if none does. */
     @Nullable
     Instant staleAt() {
         return staleAt;
@@ -149,7 +177,7 @@ final class Assessor {
         Outcome outcome = outcomes.getOrDefault(id, one.outcome());
         Rule applies = standard.applies().get(id);
         if (one.finding() == null) {
-            return new Answer(one.question(), outcome, worth, null, grounds(applies, one.question(), false));
+            return new Answer(one.question(), outcome, worth, null, grounds(applies, one.question(), false), null);
         }
         List<Ground> grounds =
                 new ArrayList<>(grounds(standard.rules().get(id), one.question(), one.outcome() == Outcome.FAIL));
@@ -158,7 +186,8 @@ final class Assessor {
         }
         String reason =
                 one.outcome() == Outcome.UNPROVEN ? whyUnproven(one.question(), one.scope(), one.finding()) : null;
-        return new Answer(one.question(), outcome, worth, reason, grounds);
+        return new Answer(
+                one.question(), outcome, worth, reason, grounds, outcome == Outcome.WAIVED ? waived.get(id) : null);
     }
 
     private List<Ground> grounds(@Nullable Rule rule, Question question, boolean failed) {
@@ -190,10 +219,14 @@ final class Assessor {
 
     private void restsOn(String key) {
         Fact fact = facts.get(key);
-        if (fact != null
-                && fact.freshAt(moment)
-                && (staleAt == null || fact.validUntil().isBefore(staleAt))) {
-            staleAt = fact.validUntil();
+        if (fact != null && fact.freshAt(moment)) {
+            restsUntil(fact.validUntil());
+        }
+    }
+
+    private void restsUntil(Instant end) {
+        if (staleAt == null || end.isBefore(staleAt)) {
+            staleAt = end;
         }
     }
 

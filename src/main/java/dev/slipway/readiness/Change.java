@@ -33,8 +33,16 @@ public record Change(
     public record Moved(String question, @Nullable String from, String to, String cause) {}
 
     /** What is different, question by question, and why; {@code redefined}: the standard itself changed in between. */
-    static List<Moved> between(Map<String, Outcome> before, Assessor after, boolean redefined) {
-        List<Moved> moved = new ArrayList<>();
+    static List<Moved> between(Standing standing, Assessor after, Instant now, boolean redefined) {
+        Map<String, Outcome> before = standing.outcomes();
+        List<Moved> moved = new ArrayList<>(after.beganToCount(standing.judgedAt(), now).stream()
+                .filter(question -> before.containsKey(question.id()))
+                .map(question -> {
+                    Outcome outcome = after.outcomes().getOrDefault(question.id(), Outcome.UNPROVEN);
+                    return new Moved(
+                            question.id(), outcome.word(), outcome.word(), "it counts from " + question.from() + " on");
+                })
+                .toList());
         after.outcomes().forEach((question, outcome) -> {
             Outcome old = before.get(question);
             if (outcome != old) {
@@ -46,6 +54,13 @@ public record Change(
     }
 
     private static String cause(@Nullable String from, Answer answer, boolean redefined) {
+        Waiver waiver = answer.waiver();
+        if (waiver != null) {
+            return "a waiver until " + waiver.lastDay() + " was approved by " + waiver.decidedBy();
+        }
+        if (Outcome.WAIVED.word().equals(from) && answer.outcome().blocks()) {
+            return "its waiver ended";
+        }
         List<Ground> stale = answer.grounds().stream()
                 .filter(ground -> ground.state() == Ground.State.STALE)
                 .toList();

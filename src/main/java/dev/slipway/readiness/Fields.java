@@ -2,6 +2,8 @@ package dev.slipway.readiness;
 
 import dev.slipway.catalog.Declaration;
 import dev.slipway.source.Problem;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one object of a declaration strictly: what is missing, misspelt or of another type becomes a problem at its place. */
-final class Fields {
+public final class Fields {
 
     private final Declaration declaration;
     private final String at;
@@ -26,24 +28,24 @@ final class Fields {
         this.problems = problems;
     }
 
-    static Fields of(Declaration declaration, List<Problem> problems) {
+    public static Fields of(Declaration declaration, List<Problem> problems) {
         return new Fields(declaration, "spec", declaration.spec(), problems);
     }
 
-    String path(String key) {
+    public String path(String key) {
         return at + "." + key;
     }
 
-    String path() {
+    public String path() {
         return at;
     }
 
-    void problem(String key, String message, String remedy) {
+    public void problem(String key, String message, String remedy) {
         problems.add(declaration.problem(path(key), message, remedy));
     }
 
     /** Empty, with a problem, if it is not there. */
-    String text(String key, String remedy) {
+    public String text(String key, String remedy) {
         String text = optional(key);
         if (text == null || text.isBlank()) {
             problem(key, "“" + key + "” is missing", remedy);
@@ -52,7 +54,7 @@ final class Fields {
         return text.strip();
     }
 
-    String text(String key, Pattern form, String remedy) {
+    public String text(String key, Pattern form, String remedy) {
         String text = text(key, remedy);
         if (!text.isEmpty() && !form.matcher(text).matches()) {
             problem(key, "“" + text + "” is no " + key, remedy);
@@ -60,8 +62,7 @@ final class Fields {
         return text;
     }
 
-    @Nullable
-    String optional(String key) {
+    public @Nullable String optional(String key) {
         asked.add(key);
         Object value = values.get(key);
         if (value instanceof Map || value instanceof List) {
@@ -72,7 +73,7 @@ final class Fields {
     }
 
     /** A number from 0 to 1. */
-    double share(String key, double otherwise) {
+    public double share(String key, double otherwise) {
         asked.add(key);
         Object value = values.get(key);
         if (value == null) {
@@ -85,7 +86,21 @@ final class Fields {
         return otherwise;
     }
 
-    int number(String key, int least, int most, @Nullable Integer otherwise) {
+    @Nullable
+    LocalDate day(String key) {
+        String text = optional(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            problem(key, "“" + text + "” is no day", "Write it like " + key + ": 2027-01-31.");
+            return null;
+        }
+    }
+
+    public int number(String key, int least, int most, @Nullable Integer otherwise) {
         asked.add(key);
         Object value = values.get(key);
         if (value == null && otherwise != null) {
@@ -105,7 +120,7 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    Fields object(String key, String remedy) {
+    public Fields object(String key, String remedy) {
         asked.add(key);
         if (values.get(key) instanceof Map<?, ?> map) {
             return new Fields(declaration, path(key), (Map<String, Object>) map, problems);
@@ -115,7 +130,7 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    List<Fields> objects(String key, String remedy) {
+    public List<Fields> objects(String key, String remedy) {
         asked.add(key);
         List<Fields> objects = new ArrayList<>();
         if (values.get(key) instanceof List<?> list && !list.isEmpty()) {
@@ -133,7 +148,7 @@ final class Fields {
         return objects;
     }
 
-    List<String> texts(String key, String remedy) {
+    public List<String> texts(String key, String remedy) {
         asked.add(key);
         if (values.get(key) instanceof List<?> list && !list.isEmpty()) {
             return list.stream().map(String::valueOf).toList();
@@ -142,12 +157,16 @@ final class Fields {
         return List.of();
     }
 
-    Set<String> keys() {
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** Call last: every key that nobody asked for is a problem. */
-    void nothingElse() {
+    public void nothingElse() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
                 problem(key, "“" + key + "” means nothing here", "Known here: " + String.join(", ", asked) + ".");

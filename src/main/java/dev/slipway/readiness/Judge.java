@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges by declared standards, without the portal around them: the same rules, the same scores, the same verdicts. */
 public final class Judge {
@@ -57,6 +56,6 @@ public final class Judge {
         if (standard == null) {
             throw new IllegalArgumentException("no scorecard is called " + scorecard);
         }
-        return Assessor.assess(standard, entity, facts, Set.of(), moment);
+        return Assessor.assess(standard, entity, facts, Map.of(), moment);
     }
 }

@@ -55,8 +55,8 @@ public record Plan(LocalDate start, List<Phase> phases) {
                 hours = ends;
             }
             if (!tasks.isEmpty()) {
-                Totals then = Totals.of(assessment.scorecard(), outcomes);
-                Ruling ruling = Ruling.of(assessment.scorecard(), target, outcomes);
+                Totals then = Totals.of(assessment.counting(), outcomes);
+                Ruling ruling = Ruling.of(assessment.counting(), target, outcomes);
                 phases.add(new Phase(
                         severity,
                         title(severity),

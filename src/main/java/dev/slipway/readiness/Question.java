@@ -1,6 +1,7 @@
 package dev.slipway.readiness;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight against the other questions of its category
  * @param confidence how sure a fact must be for the rule to count it, 0 to 1; what is less sure is a hint, and proves
  *     nothing
+ * @param from the first day on which it counts; before, it is announced: judged and shown, without points and without
+ *     blocking; null: it counts already
  * @param origin where it is declared
  */
 public record Question(
@@ -36,6 +39,7 @@ public record Question(
         String playbook,
         int weight,
         double confidence,
+        @Nullable LocalDate from,
         Origin origin) {
 
     /** What is asked of facts where a question says nothing: that they are likelier true than not. */
@@ -46,6 +50,10 @@ public record Question(
 
     public Question {
         severity = Map.copyOf(severity);
+    }
+
+    public boolean countsOn(LocalDate day) {
+        return from == null || !day.isBefore(from);
     }
 
     public Severity severityFor(String target) {

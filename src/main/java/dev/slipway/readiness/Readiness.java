@@ -13,12 +13,13 @@ import dev.slipway.readiness.report.Report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Is it ready? The front door to scorecards, to how entities stand by them, and to how they came to stand so. */
@@ -35,6 +36,7 @@ public class Readiness {
     private final AssessmentRepository assessments;
     private final JudgementHistory history;
     private final Summaries summaries;
+    private final WaiverStore waivers;
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class Readiness {
             AssessmentRepository assessments,
             JudgementHistory history,
             Summaries summaries,
+            WaiverStore waivers,
             Catalog catalog,
             Facts facts,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Readiness {
         this.assessments = assessments;
         this.history = history;
         this.summaries = summaries;
+        this.waivers = waivers;
         this.catalog = catalog;
         this.facts = facts;
         this.clock = clock;
@@ -98,7 +102,16 @@ public class Readiness {
         }
         Instant now = clock.instant();
         return Assessor.assess(
-                standard, entity, facts.of(List.of(ref), now).getOrDefault(ref, Map.of()), Set.of(), now);
+                standard,
+                entity,
+                facts.of(List.of(ref), now).getOrDefault(ref, Map.of()),
+                Assessments.waived(waivers.holding(List.of(ref), now).getOrDefault(ref, List.of()), scorecard),
+                now);
+    }
+
+    /** How it would stand if these questions were passed. */
+    public WhatIf whatIf(EntityRef ref, String scorecard, Collection<String> fixed) {
+        return WhatIf.of(assessment(ref, scorecard), fixed);
     }
 
     /** The same, ready to be taken along. */
@@ -154,6 +167,38 @@ public class Readiness {
         Standard standard = standard(scorecardName);
         known(standard.scorecard(), target);
         return summaries.of(standard, target, filter);
+    }
+
+    /**
+     * How the mean of all that pass the filter moved from day to day, oldest first, today last; days on which none of
+     * them had been judged are left out.
+     */
+    public List<MeanOnDay> trend(String scorecard, String target, StandingFilter filter, int days) {
+        known(required(scorecard), target);
+        LocalDate today = Assessor.day(clock.instant());
+        LocalDate since = today.minusDays(days);
+        AssessmentRepository.Totals now = assessments.totals(scorecard, target, filter);
+        return trend(now, today, since, assessments.changes(scorecard, target, filter, since));
+    }
+
+    /** Backwards from how it is now, day by day. */
+    static List<MeanOnDay> trend(
+            AssessmentRepository.Totals now,
+            LocalDate today,
+            LocalDate since,
+            Map<LocalDate, AssessmentRepository.DayChange> changes) {
+        List<MeanOnDay> trend = new ArrayList<>();
+        double sum = now.mean() * now.entities();
+        long entities = now.entities();
+        for (LocalDate day = today; !day.isBefore(since) && entities > 0; day = day.minusDays(1)) {
+            trend.addFirst(new MeanOnDay(day, Math.clamp(sum / entities, 0, 100), entities));
+            AssessmentRepository.DayChange change = changes.get(day);
+            if (change != null) {
+                sum -= change.sum();
+                entities -= change.entities();
+            }
+        }
+        return trend;
     }
 
     /** Values to filter by: {@code owner}, {@code system} or {@code tier}. */

@@ -2,6 +2,7 @@ package dev.slipway.readiness;
 
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets environments that it gives a verdict for, the strictest first
  * @param bands from the best down
+ * @param waiverDays how many days a waiver may hold at most; null where the standard says nothing
  */
 public record Scorecard(
         String name,
@@ -23,7 +25,10 @@ public record Scorecard(
         List<Band> bands,
         Threshold noGo,
         Threshold conditionalGo,
+        @Nullable Integer waiverDays,
         List<Category> categories) {
+
+    private static final int USUAL_WAIVER_DAYS = 180;
 
     /** Which entities it judges: those of a kind and, unless null, of a type, as long as they have a descriptor. */
     public record AppliesTo(String kind, @Nullable String type) {
@@ -57,9 +62,40 @@ public record Scorecard(
         categories = List.copyOf(categories);
     }
 
+    /** How many days a waiver may hold at most. */
+    public int longestWaiver() {
+        return waiverDays == null ? USUAL_WAIVER_DAYS : waiverDays;
+    }
+
     /** Whether it is about this entity. */
     public boolean covers(Entity entity) {
         return appliesTo.covers(entity);
+    }
+
+    /** Without the questions that are only announced on that day: what scores and verdicts are made of. */
+    public Scorecard countingOn(LocalDate day) {
+        if (questions().allMatch(question -> question.countsOn(day))) {
+            return this;
+        }
+        return new Scorecard(
+                name,
+                title,
+                about,
+                appliesTo,
+                targets,
+                bands,
+                noGo,
+                conditionalGo,
+                waiverDays,
+                categories.stream()
+                        .map(category -> new Category(
+                                category.id(),
+                                category.title(),
+                                category.weight(),
+                                category.questions().stream()
+                                        .filter(question -> question.countsOn(day))
+                                        .toList()))
+                        .toList());
     }
 
     public Stream<Question> questions() {

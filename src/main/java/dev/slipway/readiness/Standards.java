@@ -58,6 +58,7 @@ final class Standards {
         Scorecard.Threshold noGo = threshold(verdict, "noGo");
         Scorecard.Threshold conditionalGo = threshold(verdict, "conditionalGo");
         verdict.nothingElse();
+        Integer waiverDays = spec.has("waiverDays") ? spec.number("waiverDays", 1, 3650, null) : null;
         List<Scorecard.Category> categories = categories(spec);
         Scorecard scorecard = new Scorecard(
                 declaration.name(),
@@ -68,6 +69,7 @@ final class Standards {
                 bands,
                 noGo,
                 conditionalGo,
+                waiverDays,
                 categories);
         spec.nothingElse();
         return scorecard;
@@ -160,6 +162,7 @@ final class Standards {
                 fields.text("playbook", PLAYBOOK, "Name the playbook that helps, such as rollback-deployment."),
                 fields.number("weight", 1, 100, 1),
                 fields.share("confidence", Question.LIKELY),
+                fields.day("from"),
                 new Question.Origin(
                         declaration.source().value(),
                         declaration.path(),
@@ -178,7 +181,7 @@ final class Standards {
     }
 
     /** Compiles for the sake of the errors, each at its own line of the file. */
-    private static @Nullable Rule check(
+    static @Nullable Rule check(
             Declaration declaration,
             String where,
             String rule,
@@ -271,6 +274,7 @@ final class Standards {
                 bare.bands(),
                 bare.noGo(),
                 bare.conditionalGo(),
+                bare.waiverDays(),
                 categories);
         return new Assembled(well ? whole : null, problems);
     }

@@ -79,9 +79,9 @@ class Summaries {
                 .byScore(scorecard.name(), target, filter)
                 .forEach((score, count) -> bands.merge(scorecard.band(score), count, Long::sum));
         Map<String, Long> missed = assessments.missed(scorecard.name(), target, filter);
-        Map<String, Double> worth = Scores.of(scorecard, Map.of()).worth();
-        List<Summary.Missed> most = scorecard
-                .questions()
+        Scorecard counting = scorecard.countingOn(Assessor.day(clock.instant()));
+        Map<String, Double> worth = Scores.of(counting, Map.of()).worth();
+        List<Summary.Missed> most = counting.questions()
                 .filter(question -> missed.containsKey(question.id()))
                 .map(question -> new Summary.Missed(
                         question,

@@ -2,8 +2,13 @@ package dev.slipway.access;
 
 import static dev.slipway.access.Permission.ACCESS_ADMINISTER;
 import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
+import static dev.slipway.access.Permission.READINESS_ATTEST;
+import static dev.slipway.access.Permission.READINESS_DECIDE;
+import static dev.slipway.access.Permission.READINESS_PLAN;
+import static dev.slipway.access.Permission.READINESS_REQUEST;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -17,20 +22,43 @@ class RoleTests {
 
     @Test
     void holdsWhatTheTableSaysAndNoMore() {
-        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN);
+        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN);
         assertThat(Role.ENGINEER.permissions())
-                .containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE);
+                .containsExactlyInAnyOrder(
+                        CATALOG_READ,
+                        EXERCISE_RECORD,
+                        TOKEN_OWN,
+                        SOURCE_SYNC,
+                        SOURCE_PROPOSE,
+                        FACT_STATE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST);
         assertThat(Role.LEAD.permissions())
                 .containsExactlyInAnyOrder(
-                        CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, SOURCE_MANAGE);
+                        CATALOG_READ,
+                        EXERCISE_RECORD,
+                        TOKEN_OWN,
+                        SOURCE_SYNC,
+                        SOURCE_PROPOSE,
+                        FACT_STATE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST,
+                        READINESS_DECIDE,
+                        READINESS_PLAN,
+                        SOURCE_MANAGE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
+                        EXERCISE_RECORD,
                         TOKEN_OWN,
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,
                         FACT_STATE,
                         SOURCE_MANAGE,
+                        READINESS_REQUEST,
+                        READINESS_ATTEST,
+                        READINESS_DECIDE,
+                        READINESS_PLAN,
                         ACCESS_ADMINISTER,
                         PORTAL_ADMINISTER);
     }

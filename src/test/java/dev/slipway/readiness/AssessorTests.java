@@ -9,11 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.catalog.Declaration;
 import dev.slipway.facts.Fact;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AssessorTests {
@@ -97,7 +98,7 @@ class AssessorTests {
         Scorecard scorecard = SampleStandard.assemble(declarations, SampleStandard.shippedFactTypes())
                 .scorecard();
         Assessment assessment =
-                Assessor.assess(Standards.compile(scorecard, 1), SERVICE, ENTITY, facts, Set.of(), NOON);
+                Assessor.assess(Standards.compile(scorecard, 1), SERVICE, ENTITY, facts, Map.of(), NOON);
         return answer(assessment, "DOC-5").outcome();
     }
 
@@ -167,13 +168,41 @@ class AssessorTests {
         Map<String, Fact> facts = SampleFacts.fresh(SampleFacts.everythingDone(STANDARD));
         facts.remove("rehearsal.rollback");
 
-        Assessment assessment = Assessor.assess(STANDARD, SERVICE, ENTITY, facts, Set.of("INF-4", "SEC-1"), NOON);
+        Assessment assessment = Assessor.assess(
+                STANDARD, SERVICE, ENTITY, facts, Map.of("INF-4", waiver("INF-4"), "SEC-1", waiver("SEC-1")), NOON);
 
         assertThat(answer(assessment, "INF-4").outcome()).isEqualTo(Outcome.WAIVED);
         assertThat(answer(assessment, "SEC-1").outcome()).isEqualTo(Outcome.PASS);
         assertThat(assessment.score()).isEqualTo(99.0);
         assertThat(assessment.ruling("production").blockers()).isEmpty();
         assertThat(assessment.ruling("production").verdict()).isEqualTo(Verdict.GO);
+    }
+
+    private static Waiver waiver(String question) {
+        return new Waiver(
+                7,
+                "production-readiness",
+                SERVICE,
+                question,
+                "The rehearsal room is being rebuilt.",
+                "We roll back by hand, two of us.",
+                "tomasz",
+                NOON.minusSeconds(600),
+                LocalDate.of(2026, 11, 19),
+                Waiver.State.APPROVED,
+                "ilse");
+    }
+
+    @Test
+    void isJudgedAgainWhenItsWaiverEnds() {
+        Map<String, Fact> facts = SampleFacts.fresh(SampleFacts.everythingDone(STANDARD));
+        facts.remove("rehearsal.rollback");
+
+        Assessment assessment =
+                Assessor.assess(STANDARD, SERVICE, ENTITY, facts, Map.of("INF-4", waiver("INF-4")), NOON);
+
+        assertThat(assessment.staleAt()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(answer(assessment, "INF-4").waiver()).isEqualTo(waiver("INF-4"));
     }
 
     @Test
@@ -186,7 +215,7 @@ class AssessorTests {
     }
 
     private static Assessment assess(Map<String, Fact> facts) {
-        return Assessor.assess(STANDARD, SERVICE, ENTITY, facts, Set.of(), NOON);
+        return Assessor.assess(STANDARD, SERVICE, ENTITY, facts, Map.of(), NOON);
     }
 
     private static Answer answer(Assessment assessment, String question) {

@@ -140,6 +140,27 @@ class ReadinessIT {
     }
 
     @Test
+    void imaginesWhatIsTickedAsPassed() {
+        browser.go("catalog/default/component/payments-api/readiness");
+        Page page = browser.page();
+        Locator tick = page.getByLabel("What if SEC-4 was passed");
+
+        tick.focus();
+        page.keyboard().press("Space");
+
+        assertThat(page.locator(".what-if")).containsText("If SEC-4 was passed:");
+        assertThat(page).hasURL(Pattern.compile("fixed=SEC-4"));
+        page.reload();
+        assertThat(page.locator(".what-if")).containsText("points, about");
+        page.locator(".what-if").scrollIntoViewIfNeeded();
+        browser.settle().everyLook("what-if");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Untick all"))
+                .click();
+        assertThat(page.locator(".what-if")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void filtersByOutcomeAndWords() {
         browser.go("catalog/default/component/payments-api/readiness?outcome=fail");
         Page page = browser.page();

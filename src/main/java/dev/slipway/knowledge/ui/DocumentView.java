@@ -40,6 +40,7 @@ import dev.slipway.ui.Panel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ import java.util.Set;
 @Route("docs/:source/:path*")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
+@StyleSheet("context://assets/runbook.css")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
@@ -56,6 +58,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Catalog catalog;
     private final Live live;
     private final Clock clock;
+    private final List<DocumentExtra> extras;
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
@@ -65,13 +68,15 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Decisions decisions,
             Catalog catalog,
             Live live,
-            Clock clock) {
+            Clock clock,
+            List<DocumentExtra> extras) {
         this.documents = documents;
         this.findings = findings;
         this.decisions = decisions;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
+        this.extras = extras;
     }
 
     @Override
@@ -136,17 +141,19 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             walk.add(new Icon("tree").small(), new Span("Walk it"));
             head.actions(file, walk);
         } else {
-            Download markdown = new Download(
-                    "Markdown",
-                    document.name().replaceAll("[^\\w.-]+", "-"),
-                    () -> page.markdown().getBytes(StandardCharsets.UTF_8));
+            List<Component> actions = new ArrayList<>(List.of(
+                    file,
+                    new Download(
+                            "Markdown",
+                            document.name().replaceAll("[^\\w.-]+", "-"),
+                            () -> page.markdown().getBytes(StandardCharsets.UTF_8))));
             if (document.kind() == Document.Kind.ADR && !"superseded".equals(document.status())) {
                 Anchor supersede = new Anchor("adrs/new?supersedes=" + Documents.encode(document.id()), "Supersede");
                 supersede.addClassName("btn");
-                head.actions(supersede, file, markdown);
-            } else {
-                head.actions(file, markdown);
+                actions.addFirst(supersede);
             }
+            extras.forEach(extra -> actions.addAll(extra.actions(document)));
+            head.actions(actions.toArray(Component[]::new));
         }
         return head;
     }
@@ -217,6 +224,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!found.isEmpty()) {
             aside.add(FindingParts.panel(document, found));
         }
+        extras.forEach(extra -> aside.add(extra.aside(document)));
         List<Document> related = related(document);
         if (!related.isEmpty()) {
             UnorderedList list = new UnorderedList();

@@ -7,7 +7,9 @@ import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Ground;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Waiver;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,18 @@ public record ReadinessAnswer(
             String severity,
             double worth,
             @Nullable String reason,
+            @Nullable Let waiver,
+            @Nullable LocalDate countsFrom,
             List<Evidence> evidence) {}
+
+    /** @param until the last day on which the waiver holds */
+    public record Let(
+            long id,
+            LocalDate until,
+            String reason,
+            String measure,
+            String requestedBy,
+            @Nullable String approvedBy) {}
 
     /** @param value null, with the rest, where nobody ever stated the fact; {@code state} says so */
     public record Evidence(
@@ -93,7 +106,21 @@ public record ReadinessAnswer(
                 answer.question().severityFor(target).word(),
                 rounded(answer.worth()),
                 answer.reason(),
+                let(answer.waiver()),
+                answer.question().from(),
                 answer.grounds().stream().map(ReadinessAnswer::evidence).toList());
+    }
+
+    private static @Nullable Let let(@Nullable Waiver waiver) {
+        return waiver == null
+                ? null
+                : new Let(
+                        waiver.id(),
+                        waiver.lastDay(),
+                        waiver.reason(),
+                        waiver.measure(),
+                        waiver.requestedBy(),
+                        waiver.decidedBy());
     }
 
     private static Evidence evidence(Ground ground) {

@@ -8,10 +8,12 @@ import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Severity;
+import dev.slipway.readiness.Waiver;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** For whoever decides: the verdict and its reasons, the blockers, the categories, and every gap with its evidence. */
 final class SummaryText {
@@ -35,6 +37,7 @@ final class SummaryText {
                 .append(".\n");
         summary(out, report, ruling);
         blockers(out, ruling);
+        waived(out, assessment);
         categories(out, assessment);
         gaps(out, report);
         return out.toString();
@@ -98,6 +101,31 @@ final class SummaryText {
                 .append(" | ")
                 .append(blocker.question().effort())
                 .append(" |\n")));
+    }
+
+    private static void waived(StringBuilder out, Assessment assessment) {
+        List<Answer> waived = assessment.answers().stream()
+                .filter(answer -> answer.waiver() != null)
+                .toList();
+        if (waived.isEmpty()) {
+            return;
+        }
+        out.append("\n## Let pass for now\n\nThese earn no points, and block again when their waiver ends.\n\n")
+                .append("| question | until | approved by | reason | what makes up for it |\n|---|---|---|---|---|\n");
+        for (Answer answer : waived) {
+            Waiver waiver = Objects.requireNonNull(answer.waiver());
+            out.append("| ")
+                    .append(answer.question().id())
+                    .append(" | ")
+                    .append(waiver.lastDay())
+                    .append(" | ")
+                    .append(Plain.text(Objects.toString(waiver.decidedBy(), "")))
+                    .append(" | ")
+                    .append(Plain.text(waiver.reason()))
+                    .append(" | ")
+                    .append(Plain.text(waiver.measure()))
+                    .append(" |\n");
+        }
     }
 
     private static void categories(StringBuilder out, Assessment assessment) {

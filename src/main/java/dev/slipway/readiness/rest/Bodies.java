@@ -1,9 +1,13 @@
 package dev.slipway.readiness.rest;
 
+import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Scores;
 import dev.slipway.readiness.Severity;
 import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.Summary;
+import dev.slipway.readiness.WhatIf;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +77,52 @@ final class Bodies {
                 categories,
                 blockers,
                 standing.judgedAt());
+    }
+
+    /** @param hours what passing them usually takes */
+    record WhatIfBody(
+            String entity,
+            String scorecard,
+            String target,
+            List<String> fixed,
+            long hours,
+            double gain,
+            StandBody now,
+            StandBody then) {}
+
+    record StandBody(
+            double score,
+            String band,
+            String verdict,
+            List<String> reasons,
+            Map<String, Double> categories,
+            List<String> blockers) {}
+
+    static WhatIfBody whatIf(WhatIf whatIf, String target) {
+        Assessment now = whatIf.now();
+        return new WhatIfBody(
+                now.entity().toString(),
+                now.scorecard().name(),
+                target,
+                whatIf.fixed(),
+                whatIf.work().toHours(),
+                rounded(whatIf.gain()),
+                stand(now.scores(), now.band(), now.ruling(target)),
+                stand(whatIf.scores(), whatIf.band(), whatIf.ruling(target)));
+    }
+
+    private static StandBody stand(Scores scores, String band, Ruling ruling) {
+        Map<String, Double> categories = new LinkedHashMap<>();
+        scores.categories().forEach((category, score) -> categories.put(category, rounded(score.doubleValue())));
+        return new StandBody(
+                rounded(scores.total()),
+                band,
+                ruling.verdict().word(),
+                ruling.reasons().stream().map(Ruling.Reason::text).toList(),
+                categories,
+                ruling.blockers().stream()
+                        .map(blocker -> blocker.question().id())
+                        .toList());
     }
 
     static MissedBody missed(Summary.Missed missed) {

@@ -5,6 +5,7 @@ import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.MeanOnDay;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
@@ -109,6 +110,19 @@ class ReadinessController {
                 .body(format.bytes(report));
     }
 
+    @GetMapping("/entities/{kind}/{namespace}/{name}/readiness/what-if")
+    @Operation(summary = "Score, band and verdict if these questions were passed and nothing else changed")
+    Bodies.WhatIfBody whatIf(
+            @PathVariable String kind,
+            @PathVariable String namespace,
+            @PathVariable String name,
+            @RequestParam List<String> fixed,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard) {
+        String wanted = target(readiness.required(scorecard), target);
+        return Bodies.whatIf(readiness.whatIf(new EntityRef(kind, namespace, name), scorecard, fixed), wanted);
+    }
+
     @GetMapping("/scorecards")
     @Operation(summary = "The standards that entities are judged by")
     List<Bodies.ScorecardLine> scorecards() {
@@ -159,6 +173,24 @@ class ReadinessController {
                 page.items().stream()
                         .map(standing -> Bodies.standing(standing, scorecard, wanted, change.get(standing.entity())))
                         .toList());
+    }
+
+    @GetMapping("/scorecards/{name}/trend")
+    @Operation(summary = "The mean score from day to day, of every entity that passes the filter")
+    List<MeanOnDay> trend(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable Integer tier,
+            @RequestParam(required = false) @Nullable String verdict,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "90") int days) {
+        Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
+        if (days < 1 || days > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "days: give a number from 1 to " + MOST + ".");
+        }
+        return readiness.trend(name, target(scorecard, target), filter(owner, system, tier, verdict, text), days);
     }
 
     @GetMapping(value = "/scorecards/{name}/assessments", produces = "text/csv")

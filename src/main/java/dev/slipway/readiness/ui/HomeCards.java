@@ -29,6 +29,11 @@ class HomeCards {
     }
 
     @Bean
+    HomeCard waiversCard(WaiverCard waivers, Live live) {
+        return new Card(HomeCard.Side.RIGHT, 5, waivers::card, live);
+    }
+
+    @Bean
     HomeCard feedCard(ReadinessFeed feed, Live live) {
         return new Card(HomeCard.Side.RIGHT, 20, () -> feed::panel, live);
     }

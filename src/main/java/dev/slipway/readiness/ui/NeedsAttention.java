@@ -12,6 +12,9 @@ import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.StandingFilter;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.Panel;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +33,13 @@ final class NeedsAttention {
     private final Readiness readiness;
     private final Catalog catalog;
     private final Mine mine;
+    private final Clock clock;
 
-    NeedsAttention(Readiness readiness, Catalog catalog, Mine mine) {
+    NeedsAttention(Readiness readiness, Catalog catalog, Mine mine, Clock clock) {
         this.readiness = readiness;
         this.catalog = catalog;
         this.mine = mine;
+        this.clock = clock;
     }
 
     private record Item(Standing standing, Blocker blocker) {}
@@ -83,8 +88,9 @@ final class NeedsAttention {
             standings = pressing(StandingFilter.NONE);
         }
         List<Item> items = new ArrayList<>();
+        Scorecard counting = scorecard.countingOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         for (Standing standing : standings) {
-            Ruling.of(scorecard, TARGET, standing.outcomes())
+            Ruling.of(counting, TARGET, standing.outcomes())
                     .blockers()
                     .forEach(blocker -> items.add(new Item(standing, blocker)));
         }

@@ -12,6 +12,7 @@ import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.ui.EmptyState;
@@ -25,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every question by category, each opening to why, rule, remedy and the facts behind the answer. */
@@ -35,6 +38,8 @@ final class QuestionList extends HtmlContainer {
     private final Map<String, FactType> types;
     private final Clock clock;
     private final Consumer<Map<String, String>> address;
+    private final Predicate<Question> mayAttest;
+    private final Consumer<Question> attest;
     private final H2 title = new H2();
     private final HtmlContainer outcomes = Parts.tag("span", "seg");
     private final Input text = new Input();
@@ -48,11 +53,19 @@ final class QuestionList extends HtmlContainer {
     private @Nullable String wanted;
     private String target = "";
 
-    QuestionList(Map<String, FactType> types, Clock clock, Consumer<Map<String, String>> address) {
+    /** @param attest lets the reader attest a question, if they may */
+    QuestionList(
+            Map<String, FactType> types,
+            Clock clock,
+            Consumer<Map<String, String>> address,
+            Predicate<Question> mayAttest,
+            Consumer<Question> attest) {
         super("section");
         this.types = types;
         this.clock = clock;
         this.address = address;
+        this.mayAttest = mayAttest;
+        this.attest = attest;
         addClassName("panel");
         outcomes.getElement().setAttribute("role", "group");
         outcomes.getElement().setAttribute("aria-label", "Filter by outcome");
@@ -155,8 +168,11 @@ final class QuestionList extends HtmlContainer {
                 groups.put(category.id(), group);
                 body.add(group);
                 for (Answer answer : ReadinessContent.of(now, category.id())) {
-                    QuestionRow row =
-                            new QuestionRow(types, (id, open) -> address.accept(Map.of("question", open ? id : "")));
+                    boolean may = mayAttest.test(answer.question());
+                    QuestionRow row = new QuestionRow(
+                            types,
+                            (id, open) -> address.accept(Map.of("question", open ? id : "")),
+                            may ? Optional.of(attest) : Optional.empty());
                     rows.put(answer.question().id(), row);
                     body.add(row, row.details());
                 }

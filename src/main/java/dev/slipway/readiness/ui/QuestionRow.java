@@ -10,17 +10,21 @@ import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Ground;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
+import dev.slipway.readiness.Waiver;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.Shape;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One question as a row, and a second row below it that opens to the whole story. */
@@ -28,6 +32,7 @@ final class QuestionRow extends HtmlContainer {
 
     private final Map<String, FactType> types;
     private final BiConsumer<String, Boolean> opened;
+    private final Optional<Consumer<Question>> attest;
     private final HtmlContainer details = Parts.tag("tr", "opened");
     private @Nullable Answer answer;
     private @Nullable Document playbook;
@@ -36,10 +41,12 @@ final class QuestionRow extends HtmlContainer {
     private boolean open;
     private boolean visible = true;
 
-    QuestionRow(Map<String, FactType> types, BiConsumer<String, Boolean> opened) {
+    /** @param attest empty if the reader may not attest it */
+    QuestionRow(Map<String, FactType> types, BiConsumer<String, Boolean> opened, Optional<Consumer<Question>> attest) {
         super("tr");
         this.types = types;
         this.opened = opened;
+        this.attest = attest;
         details.setVisible(false);
     }
 
@@ -93,7 +100,7 @@ final class QuestionRow extends HtmlContainer {
         removeAll();
         Icon chevron = new Icon(open ? "chev" : "right").small();
         add(
-                Parts.tag("td", "outcome", Parts.mark(now.outcome())),
+                Parts.tag("td", "outcome", outcome(now)),
                 Parts.text("td", "id hide-s", question.id()),
                 Parts.tag("td", open ? "strong" : "", ask, narrow),
                 Parts.tag("td", "hide-s evidence-cell", proof(now)),
@@ -107,6 +114,25 @@ final class QuestionRow extends HtmlContainer {
             details.add(cell);
         }
         details.setVisible(visible && open);
+    }
+
+    private Component outcome(Answer now) {
+        Waiver waiver = now.waiver();
+        if (waiver != null) {
+            return noted(now.outcome(), "until " + Days.brief(waiver.lastDay()));
+        }
+        LocalDate from = now.question().from();
+        return announced(now)
+                ? noted(now.outcome(), "counts from " + Days.brief(Objects.requireNonNull(from)))
+                : Parts.mark(now.outcome());
+    }
+
+    private boolean announced(Answer now) {
+        return !now.question().countsOn(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+    }
+
+    private static Component noted(Outcome outcome, String note) {
+        return Parts.tag("div", "", Parts.mark(outcome), Parts.text("div", "sub", note));
     }
 
     private void toggle() {
@@ -183,11 +209,39 @@ final class QuestionRow extends HtmlContainer {
                         playbook(question),
                         attest(question)));
         HtmlContainer right = Parts.tag("div", "");
+        if (announced(now)) {
+            right.add(Parts.tag(
+                    "section",
+                    "",
+                    Parts.text("h3", "", "Announced"),
+                    Parts.text(
+                            "p",
+                            "",
+                            "It counts from " + Days.of(Objects.requireNonNull(question.from()))
+                                    + " on. Until then it gives and takes no points, and blocks nothing.")));
+        }
+        Waiver waiver = now.waiver();
+        if (waiver != null) {
+            right.add(Parts.tag(
+                    "section",
+                    "",
+                    Parts.text("h3", "", "Why it does not block"),
+                    Parts.tag(
+                            "p",
+                            "",
+                            Parts.link(
+                                    WaiversView.address(waiver),
+                                    "",
+                                    "A waiver until " + Days.of(waiver.lastDay()) + ", approved by "
+                                            + waiver.decidedBy()),
+                            Parts.text("span", "", ": " + waiver.reason() + " Meanwhile: " + waiver.measure())),
+                    Parts.text("p", "sub", "It earns no points, and blocks again when the waiver ends.")));
+        }
         if (now.reason() != null) {
             right.add(Parts.tag(
                     "section",
                     "",
-                    Parts.text("h3", "", "Why it is " + now.outcome().word()),
+                    Parts.text("h3", "", "Why it is " + (waiver == null ? now.outcome() : Outcome.UNPROVEN).word()),
                     Parts.text("p", "", now.reason())));
         }
         right.add(FactList.of(now, types, moment));
@@ -227,7 +281,18 @@ final class QuestionRow extends HtmlContainer {
                         Parts.link(found.url(), "", Parts.title(found)));
     }
 
-    private static Component attest(Question question) {
+    private Component attest(Question question) {
+        if (attest.isPresent()) {
+            NativeButton button =
+                    new NativeButton("Attest", click -> attest.get().accept(question));
+            button.addClassNames("btn", "small");
+            button.getElement().setAttribute("aria-label", "Attest " + question.id());
+            return Parts.tag(
+                    "div",
+                    "attest",
+                    button,
+                    Parts.text("span", "sub", "If you know that it is so: with a reason or a link, and an end."));
+        }
         return question.attest() == null
                 ? Parts.text("p", "sub", "The portal finds the proof by itself; nobody needs to state it.")
                 : Parts.text(

@@ -14,11 +14,14 @@ import dev.slipway.facts.Facts;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Attestations;
 import dev.slipway.readiness.Change;
 import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
+import dev.slipway.readiness.Waivers;
 import dev.slipway.readiness.report.Format;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Download;
@@ -29,9 +32,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,8 @@ final class ReadinessContent extends Div {
 
     private final Entity entity;
     private final Readiness readiness;
+    private final Waivers waivers;
+    private final Attestations attestations;
     private final Documents documents;
     private final Clock clock;
     private final String scorecardName = Readiness.PRODUCTION_READINESS;
@@ -54,14 +62,27 @@ final class ReadinessContent extends Div {
     private final HtmlContainer blockers = Parts.tag("section", "panel");
     private final QuestionList questions;
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+    private final Set<String> fixed = new LinkedHashSet<>();
+    private final boolean mayWaive;
     private String target = "";
 
-    ReadinessContent(Entity entity, Readiness readiness, Facts facts, Documents documents, Live live, Clock clock) {
+    ReadinessContent(
+            Entity entity,
+            Readiness readiness,
+            Waivers waivers,
+            Attestations attestations,
+            Facts facts,
+            Documents documents,
+            Live live,
+            Clock clock) {
         this.entity = entity;
         this.readiness = readiness;
+        this.waivers = waivers;
+        this.attestations = attestations;
         this.documents = documents;
         this.clock = clock;
-        this.questions = new QuestionList(facts.types(), clock, this::address);
+        this.mayWaive = waivers.mayRequest();
+        this.questions = new QuestionList(facts.types(), clock, this::address, attestations::may, this::attest);
         bar.addClassName("filterbar");
         stack.addClassName("stack");
         verdict.getElement().setAttribute("aria-label", "Verdict");
@@ -95,6 +116,11 @@ final class ReadinessContent extends Div {
         target = wanted != null && scorecard.targets().contains(wanted)
                 ? wanted
                 : scorecard.targets().getFirst();
+        fixed.clear();
+        String ticked = first(parameters, "fixed");
+        if (ticked != null) {
+            fixed.addAll(List.of(ticked.split(",")));
+        }
         String outcome = first(parameters, "outcome");
         String text = first(parameters, "q");
         questions.show(
@@ -129,11 +155,43 @@ final class ReadinessContent extends Div {
         bar(assessment, history, now);
         verdict(assessment, ruling, history, now);
         CategoryBars.fill(categories, assessment, questions::openCategory);
-        BlockerList.fill(blockers, ruling, assessment, questions::open, now);
+        new BlockerList(
+                        assessment,
+                        waivers.open(entity.ref(), scorecardName),
+                        questions::open,
+                        waive(assessment),
+                        new BlockerList.Picked(fixed, this::pick),
+                        now)
+                .fill(blockers, ruling);
         List<String> named = assessment.answers().stream()
                 .map(answer -> answer.question().playbook())
                 .toList();
         questions.update(assessment, documents.playbooks(named, entity.ref()), target);
+    }
+
+    private void attest(Question question) {
+        new AttestDialog(entity.ref(), scorecardName, question, attestations, this::refresh).open();
+    }
+
+    private void pick(String question, boolean ticked) {
+        if (ticked) {
+            fixed.add(question);
+        } else {
+            fixed.remove(question);
+        }
+        address(Map.of("fixed", String.join(",", fixed)));
+    }
+
+    /** Empty for those who may not ask; they are not shown the way. */
+    private Optional<Consumer<String>> waive(Assessment assessment) {
+        return !mayWaive
+                ? Optional.empty()
+                : Optional.of(id -> assessment
+                        .scorecard()
+                        .question(id)
+                        .ifPresent(question -> new WaiverDialog(
+                                        entity.ref(), scorecardName, question, waivers, this::refresh)
+                                .open()));
     }
 
     private void bar(Assessment assessment, List<Change> history, Instant now) {

@@ -5,8 +5,10 @@ import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.ui.EntityTab;
 import dev.slipway.facts.Facts;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.readiness.Attestations;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
+import dev.slipway.readiness.Waivers;
 import dev.slipway.ui.Live;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class ReadinessTab implements EntityTab {
 
     private final Readiness readiness;
+    private final Waivers waivers;
+    private final Attestations attestations;
     private final Facts facts;
     private final Documents documents;
     private final Live live;
     private final Clock clock;
 
-    ReadinessTab(Readiness readiness, Facts facts, Documents documents, Live live, Clock clock) {
+    ReadinessTab(
+            Readiness readiness,
+            Waivers waivers,
+            Attestations attestations,
+            Facts facts,
+            Documents documents,
+            Live live,
+            Clock clock) {
         this.readiness = readiness;
+        this.waivers = waivers;
+        this.attestations = attestations;
         this.facts = facts;
         this.documents = documents;
         this.live = live;
@@ -59,6 +72,6 @@ final class ReadinessTab implements EntityTab {
 
     @Override
     public Component content(Entity entity) {
-        return new ReadinessContent(entity, readiness, facts, documents, live, clock);
+        return new ReadinessContent(entity, readiness, waivers, attestations, facts, documents, live, clock);
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.StandingFilter;
@@ -47,6 +48,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
 
     private static final int AT_ONCE = 100;
     private static final int MISSED = 8;
+    private static final int TREND_DAYS = 90;
 
     private final Readiness readiness;
     private final Catalog catalog;
@@ -55,6 +57,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     private final HtmlContainer tally = Parts.tag("span", "end");
     private final HtmlContainer targets = Parts.tag("span", "seg");
     private final Div stack = new Div();
+    private final Div trend = new Div();
     private String target = "";
     private int rows = AT_ONCE;
 
@@ -79,10 +82,12 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                 .onChange(values -> {
                     rows = AT_ONCE;
                     refresh();
+                    trend();
                 });
         bar.addComponentAsFirst(targets);
         bar.add(tally);
-        add(head, bar, stack);
+        trend.addClassName("trend-below");
+        add(head, bar, stack, trend);
         live.followAll(this, this::refresh);
     }
 
@@ -96,6 +101,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         bar.values(wanted);
         rows = AT_ONCE;
         refresh();
+        trend();
     }
 
     /** By the last part of the ref, which is what the address says. */
@@ -187,6 +193,36 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         }
         map.add(HeatMap.legend(standard));
         stack.add(map, missed(summary));
+    }
+
+    /** Looks at each change of ninety days, so it is drawn for the reader who comes, and not with every change. */
+    private void trend() {
+        trend.removeAll();
+        Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
+        if (standard == null) {
+            return;
+        }
+        List<LineChart.Point> points = readiness.trend(standard.name(), target(standard), filter(), TREND_DAYS).stream()
+                .map(each -> new LineChart.Point(each.day(), each.mean()))
+                .toList();
+        if (points.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel("Trend").sub("Mean score of these services from day to day");
+        LineChart.Point first = points.getFirst();
+        LineChart.Point last = points.getLast();
+        trend.add(
+                points.size() == 1
+                        ? panel.flush(new EmptyState(
+                                "How the mean moves from day to day",
+                                "These services were first judged today. From tomorrow on a line shows it."))
+                        : panel.body(new LineChart(
+                                points,
+                                last.day(),
+                                100,
+                                null,
+                                "Mean score from " + Ruling.shown(first.value()) + " to " + Ruling.shown(last.value())
+                                        + " since " + Days.of(first.day()))));
     }
 
     private void targets(Scorecard standard, String target) {

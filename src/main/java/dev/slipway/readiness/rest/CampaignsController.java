@@ -1,0 +1,223 @@
+package dev.slipway.readiness.rest;
+
+import dev.slipway.Page;
+import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.Campaign;
+import dev.slipway.readiness.CampaignPlan;
+import dev.slipway.readiness.Campaigns;
+import dev.slipway.readiness.CampaignsCsv;
+import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.StandingFilter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is to be passed by whom until when. */
+@RestController
+@Requires(Permission.CATALOG_READ)
+@RequestMapping("/api/v1/campaigns")
+@Tag(name = "campaigns")
+class CampaignsController {
+
+    private static final int MOST = 500;
+
+    private final Campaigns campaigns;
+
+    CampaignsController(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    /**
+     * @param lead ref of the person or group who answers for it
+     * @param owner narrows the services, as system, tier and text do
+     * @param version of the campaign as it was read; for a change
+     */
+    record Planned(
+            @Nullable String title,
+            @Nullable String about,
+            @Nullable String scorecard,
+            @Nullable List<String> questions,
+            @Nullable String lead,
+            @Nullable String owner,
+            @Nullable String system,
+            @Nullable Integer tier,
+            @Nullable String text,
+            @Nullable String deadline,
+            @Nullable Integer version) {}
+
+    record CampaignsBody(long total, List<CampaignBody> campaigns) {}
+
+    /** @param progress left out in lists */
+    record CampaignBody(
+            long id,
+            String title,
+            String about,
+            String scorecard,
+            List<String> questions,
+            String lead,
+            @Nullable String owner,
+            @Nullable String system,
+            @Nullable Integer tier,
+            @Nullable String text,
+            LocalDate begins,
+            LocalDate deadline,
+            boolean open,
+            int version,
+            @Nullable ProgressBody progress) {}
+
+    record ProgressBody(
+            double percent,
+            long passed,
+            long open,
+            long waived,
+            List<Campaign.OfQuestion> questions,
+            List<Campaign.Day> burnDown) {}
+
+    @GetMapping
+    @Operation(summary = "Campaigns, running ones first by their deadline")
+    CampaignsBody list(
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (offset < 0 || limit < 1 || limit > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
+        }
+        Page<Campaign> page = campaigns.list(open, text, offset, limit);
+        return new CampaignsBody(
+                page.total(),
+                page.items().stream().map(each -> body(each, null)).toList());
+    }
+
+    @GetMapping(value = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One campaign with its progress by question and its burn-down by day")
+    CampaignBody one(@PathVariable String id) {
+        return whole(campaigns.find(id(id)));
+    }
+
+    @GetMapping(value = "/{id}", produces = "text/csv")
+    @Operation(summary = "The services of a campaign with the questions that are open for each")
+    ResponseEntity<byte[]> table(@PathVariable String id) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(CampaignsCsv.write(campaigns, campaigns.find(id(id))));
+    }
+
+    @PostMapping
+    @Requires(Permission.READINESS_PLAN)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Starts a campaign today")
+    CampaignBody start(@RequestBody Planned planned) {
+        return whole(campaigns.start(plan(planned)));
+    }
+
+    @PutMapping("/{id}")
+    @Requires(Permission.READINESS_PLAN)
+    @Operation(summary = "Changes a campaign that runs")
+    CampaignBody change(@PathVariable String id, @RequestBody Planned planned) {
+        Campaign before = campaigns.find(id(id));
+        Integer version = planned.version();
+        return whole(campaigns.change(before.id(), plan(planned), version == null ? before.version() : version));
+    }
+
+    @PostMapping("/{id}/close")
+    @Requires(Permission.READINESS_PLAN)
+    @Operation(summary = "Closes a campaign")
+    CampaignBody close(@PathVariable String id) {
+        return whole(campaigns.close(id(id)));
+    }
+
+    private CampaignBody whole(Campaign campaign) {
+        return body(campaign, campaigns.progress(campaign));
+    }
+
+    private static CampaignBody body(Campaign campaign, Campaign.@Nullable Progress progress) {
+        CampaignPlan plan = campaign.plan();
+        StandingFilter services = plan.services();
+        return new CampaignBody(
+                campaign.id(),
+                plan.title(),
+                plan.about(),
+                plan.scorecard(),
+                plan.questions(),
+                plan.lead().toString(),
+                services.owners() == null
+                        ? null
+                        : services.owners().iterator().next().toString(),
+                services.system() == null ? null : services.system().toString(),
+                services.tier(),
+                services.text(),
+                campaign.begins(),
+                plan.deadline(),
+                campaign.open(),
+                campaign.version(),
+                progress == null
+                        ? null
+                        : new ProgressBody(
+                                Bodies.rounded(progress.percent()),
+                                progress.passed(),
+                                progress.open(),
+                                progress.waived(),
+                                progress.questions(),
+                                progress.burnDown()));
+    }
+
+    private static CampaignPlan plan(Planned planned) {
+        String owner = planned.owner();
+        String system = planned.system();
+        return new CampaignPlan(
+                Objects.toString(planned.title(), ""),
+                Objects.toString(planned.about(), ""),
+                Objects.requireNonNullElse(planned.scorecard(), Readiness.PRODUCTION_READINESS),
+                Objects.requireNonNullElse(planned.questions(), List.of()),
+                ref("lead", Objects.toString(planned.lead(), ""), "group"),
+                new StandingFilter(
+                        owner == null ? null : Set.of(ref("owner", owner, "group")),
+                        system == null ? null : ref("system", system, "system"),
+                        planned.tier(),
+                        null,
+                        planned.text()),
+                day(Objects.toString(planned.deadline(), "")));
+    }
+
+    private static long id(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no campaign “" + text + "”.");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static EntityRef ref(String field, String text, String kind) {
+        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, field + ": “" + text + "” is no entity ref."));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Refusal.Kind.INVALID, "deadline: give the last day, such as 2027-03-31.");
+        }
+    }
+}
