@@ -12,6 +12,8 @@ public enum Permission {
     SOURCE_PROPOSE,
     /** Register and remove sources. */
     SOURCE_MANAGE,
+    /** See what people searched for in vain, without seeing who. */
+    SEARCH_CURATE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
     /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
@@ -31,7 +33,7 @@ public enum Permission {
 
     /** Whether it changes nothing. */
     boolean reads() {
-        return this == CATALOG_READ;
+        return this == CATALOG_READ || this == SEARCH_CURATE;
     }
 
     /** Whether a token can hold it at all. */

@@ -7,6 +7,7 @@ import static dev.slipway.access.Permission.READINESS_ATTEST;
 import static dev.slipway.access.Permission.READINESS_DECIDE;
 import static dev.slipway.access.Permission.READINESS_PLAN;
 import static dev.slipway.access.Permission.READINESS_REQUEST;
+import static dev.slipway.access.Permission.SEARCH_CURATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public enum Role {
     VIEWER(Set.of(), CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN),
     ENGINEER(VIEWER.permissions(), SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, READINESS_REQUEST, READINESS_ATTEST),
-    LEAD(ENGINEER.permissions(), SOURCE_MANAGE, READINESS_DECIDE, READINESS_PLAN),
+    LEAD(ENGINEER.permissions(), SOURCE_MANAGE, READINESS_DECIDE, READINESS_PLAN, SEARCH_CURATE),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
