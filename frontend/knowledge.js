@@ -39,6 +39,50 @@ function wideTables(root) {
   }
 }
 
+// Diagrams written in Mermaid are drawn; their source stays below them. What cannot be drawn stays source alone.
+let mermaid;
+function drawer() {
+  mermaid ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = new URL('webjars/mermaid/11.14.0/dist/mermaid.min.js', document.baseURI);
+    script.onload = () => {
+      const dark = getComputedStyle(document.documentElement).colorScheme.trim() === 'dark'
+        || (!/^light$/.test(getComputedStyle(document.documentElement).colorScheme.trim()) && matchMedia('(prefers-color-scheme: dark)').matches);
+      window.mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme: dark ? 'dark' : 'neutral', fontFamily: getComputedStyle(document.body).fontFamily, maxTextSize: 100000, maxEdges: 1000 });
+      resolve(window.mermaid);
+    };
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return mermaid;
+}
+
+async function diagrams(root) {
+  let number = 0;
+  for (const block of root.querySelectorAll('.prose .code.mermaid')) {
+    if (block.querySelector('.drawn')) continue;
+    const source = block.querySelector('pre');
+    try {
+      const library = await drawer();
+      const { svg } = await library.render('drawn-' + Date.now() + '-' + number++, source.textContent);
+      const drawn = document.createElement('div');
+      drawn.className = 'drawn';
+      drawn.tabIndex = 0;
+      drawn.setAttribute('role', 'img');
+      drawn.setAttribute('aria-label', 'Diagram; its source follows');
+      drawn.innerHTML = svg;
+      const details = document.createElement('details');
+      const summary = document.createElement('summary');
+      summary.textContent = 'Source of the diagram';
+      const head = block.querySelector('.code-head');
+      details.append(summary, ...(head ? [head] : []), source);
+      block.append(drawn, details);
+    } catch (e) {
+      document.querySelectorAll('body > [id^="ddrawn-"]').forEach((left) => left.remove()); // what a failed drawing leaves
+    }
+  }
+}
+
 // The address has its anchor only once the page is drawn, and a reload puts the page back to its top after that.
 function toAnchor(root) {
   let moved = false;
@@ -114,6 +158,7 @@ window.slipwayDocument = {
     if (root.slipwayReady) return; // asked for by the page and by the module itself, whichever comes first
     root.slipwayReady = true;
     copyButtons(root);
+    diagrams(root);
     wideTables(root);
     followContents(root);
     toAnchor(root);

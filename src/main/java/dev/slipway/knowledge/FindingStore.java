@@ -27,6 +27,10 @@ class FindingStore {
     private static final String JOINED =
             " from knowledge.finding f join knowledge.document d on d.source = f.source and d.path = f.path";
 
+    /** What is judged anew may go meanwhile. */
+    private static final String STILL_THERE =
+            " from knowledge.document d where d.source = ? and d.path = ? for key share";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -75,28 +79,32 @@ class FindingStore {
         }
         insert(rows);
         batches.batchUpdate(
-                "insert into knowledge.link (source, path, target) values (?, ?, ?)", links, 500, (row, one) -> {
-                    row.setString(1, one.of.source().value());
-                    row.setString(2, one.of.path());
-                    row.setString(3, clean(one.target));
+                "insert into knowledge.link (source, path, target) select d.source, d.path, ?" + STILL_THERE
+                        + " on conflict do nothing",
+                links,
+                500,
+                (row, one) -> {
+                    row.setString(1, clean(one.target));
+                    row.setString(2, one.of.source().value());
+                    row.setString(3, one.of.path());
                 });
     }
 
     private void insert(List<Row> rows) {
         batches.batchUpdate(
                 "insert into knowledge.finding (source, path, check_id, weight, line, message, remedy, due)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " select d.source, d.path, ?, ?, ?, ?, ?, cast(? as date)" + STILL_THERE,
                 rows,
                 500,
                 (row, one) -> {
-                    row.setString(1, one.of.source().value());
-                    row.setString(2, one.of.path());
-                    row.setString(3, one.finding.check());
-                    row.setInt(4, one.finding.weight().ordinal());
-                    row.setInt(5, one.finding.line());
-                    row.setString(6, clean(one.finding.message()));
-                    row.setString(7, clean(one.finding.remedy()));
-                    row.setDate(8, one.finding.due() == null ? null : Date.valueOf(one.finding.due()));
+                    row.setString(1, one.finding.check());
+                    row.setInt(2, one.finding.weight().ordinal());
+                    row.setInt(3, one.finding.line());
+                    row.setString(4, clean(one.finding.message()));
+                    row.setString(5, clean(one.finding.remedy()));
+                    row.setDate(6, one.finding.due() == null ? null : Date.valueOf(one.finding.due()));
+                    row.setString(7, one.of.source().value());
+                    row.setString(8, one.of.path());
                 });
     }
 
@@ -141,23 +149,10 @@ class FindingStore {
                     row.setString(1, link.source().value());
                     row.setString(2, link.path());
                 });
-        List<Judged> unowned = links.stream()
+        insert(links.stream()
                 .filter(link -> link.owner() == null)
-                .map(link -> new Judged(link.source(), link.path(), List.of(missing), Set.of()))
-                .toList();
-        batches.batchUpdate(
-                "insert into knowledge.finding (source, path, check_id, weight, line, message, remedy)"
-                        + " values (?, ?, ?, ?, 0, ?, ?)",
-                unowned,
-                200,
-                (row, one) -> {
-                    row.setString(1, one.source().value());
-                    row.setString(2, one.path());
-                    row.setString(3, missing.check());
-                    row.setInt(4, missing.weight().ordinal());
-                    row.setString(5, missing.message());
-                    row.setString(6, missing.remedy());
-                });
+                .map(link -> new Row(new Judged(link.source(), link.path(), List.of(), Set.of()), missing))
+                .toList());
     }
 
     List<Finding> of(SourceId source, String path, LocalDate today) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -40,10 +41,12 @@ final class Markdown {
             TablesExtension.create(),
             StrikethroughExtension.create(),
             AutolinkExtension.create(),
-            TaskListItemsExtension.create());
+            TaskListItemsExtension.create(),
+            FootnotesExtension.create());
 
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
+            .customBlockParserFactory(new Admonition.Factory())
             .maxOpenBlockParsers(60) // hostile nesting ends as text, long before the stack does
             .maxInlineNesting(60)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)

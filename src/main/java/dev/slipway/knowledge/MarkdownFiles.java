@@ -2,7 +2,6 @@ package dev.slipway.knowledge;
 
 import dev.slipway.knowledge.DocumentStore.Kept;
 import dev.slipway.search.SearchLog;
-import dev.slipway.source.FileTree;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceChange;
@@ -74,10 +73,40 @@ class MarkdownFiles implements SourceReader {
     }
 
     @Override
+    public boolean listsLarge() {
+        return true;
+    }
+
+    @Override
     public void read(SourceChange change) {
+        prepare(change).run();
+    }
+
+    /** A file as far as it can be read and judged without knowing whose it is. */
+    private record Prepared(SourceFile file, boolean there, Decoded decoded, Reading reading, List<Problem> problems) {}
+
+    @Override
+    public Runnable prepare(SourceChange change) {
+        List<Prepared> prepared = new ArrayList<>();
+        for (SourceFile file : change.written()) {
+            List<Problem> problems = new ArrayList<>();
+            Optional<byte[]> bytes = change.files().read(file.path());
+            Decoded decoded = decoded(file, bytes, problems);
+            prepared.add(new Prepared(
+                    file,
+                    bytes.isPresent(),
+                    decoded,
+                    DocumentReader.read(file.path(), decoded.text(), false),
+                    problems));
+        }
+        return () -> store(change, prepared);
+    }
+
+    private void store(SourceChange change, List<Prepared> prepared) {
         SourceId source = change.source().id();
-        Owners.Claims claims = owners.claims(
-                source, change.written().stream().map(SourceFile::path).toList());
+        List<String> paths = change.written().stream().map(SourceFile::path).toList();
+        Owners.Claims claims = owners.claims(source, paths);
+        Set<String> before = lastGood(source, prepared);
         boolean builtIn = change.source().kind() == Source.Kind.BUILT_IN;
         SourceSurroundings around = new SourceSurroundings(change.files());
         List<Kept> kept = new ArrayList<>();
@@ -85,23 +114,28 @@ class MarkdownFiles implements SourceReader {
         List<Reading> readings = new ArrayList<>();
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> changed = new LinkedHashSet<>();
-        for (SourceFile file : change.written()) {
-            List<Problem> found = new ArrayList<>();
-            Decoded decoded = decoded(file, change.files(), found);
-            Reading reading = DocumentReader.read(file.path(), decoded.text(), claims.decisions(file.path()));
-            Kept one = keep(source, file, reading, claims, found);
-            kept.add(one);
+        for (Prepared one : prepared) {
+            String path = one.file.path();
+            problems.put(path, one.problems);
+            if (before.contains(path)) {
+                continue;
+            }
+            Reading reading = claims.decisions(path)
+                    ? DocumentReader.read(
+                            path, one.decoded.text(), true) // its folder is one for records, says an entity
+                    : one.reading;
+            Kept document = keep(source, one.file, reading, claims, one.problems);
+            kept.add(document);
             readings.add(reading);
-            judged.add(judge(one.document(), decoded, reading, builtIn, around));
-            problems.put(file.path(), found);
-            changed.add(DocumentSearch.id(source, file.path()));
+            judged.add(judge(document.document(), one.decoded, reading, builtIn, around));
+            changed.add(DocumentSearch.id(source, path));
         }
         store.write(kept);
         findings.write(judged);
         decisions.write(
                 source,
                 readings,
-                change.written().stream().map(SourceFile::path).toList());
+                kept.stream().map(one -> one.document().path()).toList());
         store.remove(source, change.removed());
         for (String path : change.removed()) {
             problems.put(path, new ArrayList<>());
@@ -112,6 +146,19 @@ class MarkdownFiles implements SourceReader {
         if (!changed.isEmpty()) {
             log.changed(changed);
         }
+    }
+
+    /** Of files that cannot be read now, those that could be read before: what they said stays. */
+    private Set<String> lastGood(SourceId source, List<Prepared> prepared) {
+        List<String> gone = prepared.stream()
+                .filter(one -> !one.there)
+                .map(one -> one.file.path())
+                .toList();
+        Set<String> before = new LinkedHashSet<>();
+        if (!gone.isEmpty()) {
+            store.find(source, gone).forEach(document -> before.add(document.path()));
+        }
+        return before;
     }
 
     FindingStore.Judged judge(
@@ -130,15 +177,14 @@ class MarkdownFiles implements SourceReader {
                 LinkCheck.targets(document.path(), reading));
     }
 
-    private static Decoded decoded(SourceFile file, FileTree files, List<Problem> problems) {
-        Optional<byte[]> bytes = files.read(file.path());
+    private static Decoded decoded(SourceFile file, Optional<byte[]> bytes, List<Problem> problems) {
         if (bytes.isEmpty()) {
             problems.add(new Problem(
                     file.path(),
                     0,
                     0,
                     "The file cannot be read; only its name can be found",
-                    "Check that it is an ordinary file"));
+                    "Check that it is an ordinary file of a size that people read"));
         }
         Decoded decoded = bytes.map(Decoded::of).orElse(new Decoded("", StandardCharsets.UTF_8, 0));
         if (decoded.badLine() > 0) {

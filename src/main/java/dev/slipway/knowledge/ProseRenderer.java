@@ -41,6 +41,7 @@ final class ProseRenderer implements NodeRenderer {
                 FencedCodeBlock.class,
                 IndentedCodeBlock.class,
                 BlockQuote.class,
+                Admonition.class,
                 Image.class,
                 TaskListItemMarker.class);
     }
@@ -51,6 +52,7 @@ final class ProseRenderer implements NodeRenderer {
             case FencedCodeBlock code -> code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
             case IndentedCodeBlock code -> code("", code.getLiteral());
             case BlockQuote quote -> quote(quote);
+            case Admonition remark -> remark(remark);
             case Image image -> image(image);
             case TaskListItemMarker tick -> {
                 html.tag("span", Map.of("class", tick.isChecked() ? "tick done" : "tick"));
@@ -65,7 +67,8 @@ final class ProseRenderer implements NodeRenderer {
         String language = info.strip().split("[\\s{,:]", 2)[0].toLowerCase(Locale.ROOT);
         boolean diagram = language.equals("mermaid") || language.equals("plantuml") || language.equals("dot");
         html.line();
-        html.tag("div", Map.of("class", diagram ? "code diagram" : "code"));
+        String look = language.equals("mermaid") ? "code diagram mermaid" : diagram ? "code diagram" : "code";
+        html.tag("div", Map.of("class", look));
         if (!language.isEmpty()) {
             html.tag("div", Map.of("class", "code-head"));
             html.tag("span");
@@ -75,7 +78,7 @@ final class ProseRenderer implements NodeRenderer {
         }
         html.tag("pre", Map.of("tabindex", "0")); // it may scroll, so the keyboard must reach it
         html.tag("code");
-        html.text(literal);
+        Highlight.write(html, language, literal);
         html.tag("/code");
         html.tag("/pre");
         html.tag("/div");
@@ -90,12 +93,7 @@ final class ProseRenderer implements NodeRenderer {
             children(quote);
             html.tag("/blockquote");
         } else {
-            String tone =
-                    switch (kind) {
-                        case "warning", "important" -> "callout warn";
-                        case "caution", "danger" -> "callout bad";
-                        default -> "callout";
-                    };
+            String tone = tone(kind);
             html.tag("div", Map.of("class", tone));
             html.tag("p", Map.of("class", "callout-word"));
             html.tag("b");
@@ -103,6 +101,39 @@ final class ProseRenderer implements NodeRenderer {
             html.tag("/b");
             html.tag("/p");
             children(quote);
+            html.tag("/div");
+        }
+        html.line();
+    }
+
+    private static String tone(String kind) {
+        return switch (kind) {
+            case "warning", "important", "attention" -> "callout warn";
+            case "caution", "danger", "error", "failure", "fail", "bug" -> "callout bad";
+            default -> "callout";
+        };
+    }
+
+    private void remark(Admonition remark) {
+        html.line();
+        if (remark.folded()) {
+            Map<String, String> look = remark.open()
+                    ? Map.of("class", tone(remark.kind()), "open", "open")
+                    : Map.of("class", tone(remark.kind()));
+            html.tag("details", look);
+            html.tag("summary");
+            html.text(remark.title());
+            html.tag("/summary");
+            children(remark);
+            html.tag("/details");
+        } else {
+            html.tag("div", Map.of("class", tone(remark.kind())));
+            html.tag("p", Map.of("class", "callout-word"));
+            html.tag("b");
+            html.text(remark.title());
+            html.tag("/b");
+            html.tag("/p");
+            children(remark);
             html.tag("/div");
         }
         html.line();

@@ -20,8 +20,8 @@ final class SafeHtml {
         String picture(String destination);
     }
 
-    private static final Pattern CLASSES =
-            Pattern.compile("code|code diagram|code-head|callout|callout warn|callout bad|callout-word|tick|tick done");
+    private static final Pattern CLASSES = Pattern.compile(
+            "code|code diagram|code diagram mermaid|code-head|hl-[cskn]|footnotes|footnote-ref|footnote-backref|callout|callout warn|callout bad|callout-word|tick|tick done");
     private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}_-]{1,130}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
     private static final Pattern ALIGN = Pattern.compile("(?i)left|center|right");
@@ -90,16 +90,17 @@ final class SafeHtml {
                         "summary",
                         "figure",
                         "figcaption",
+                        "section",
                         "a",
                         "img")
                 .allowTextIn("table")
-                .allowWithoutAttributes("span", "div", "a")
+                .allowWithoutAttributes("span", "div", "a", "section")
                 .allowAttributes("class")
                 .matching(CLASSES)
-                .onElements("div", "span", "p")
+                .onElements("div", "span", "p", "section", "sup", "a", "details")
                 .allowAttributes("id")
                 .matching(ANCHOR)
-                .onElements("h1", "h2", "h3", "h4", "h5", "h6")
+                .onElements("h1", "h2", "h3", "h4", "h5", "h6", "li", "a")
                 .allowAttributes("tabindex")
                 .matching(Pattern.compile("0"))
                 .onElements("pre")

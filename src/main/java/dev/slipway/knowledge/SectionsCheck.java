@@ -34,8 +34,6 @@ class SectionsCheck implements Check {
     private static final Map<Document.Kind, List<Part>> NEEDED = Map.of(
             Document.Kind.RUNBOOK,
             List.of(WHEN, WHAT),
-            Document.Kind.PLAYBOOK,
-            List.of(WHAT),
             Document.Kind.ADR,
             List.of(
                     Part.of(

@@ -181,7 +181,7 @@ class HandOn {
         List<SourceFile> written = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         for (Step step : steps) {
-            if (step.readers().contains(mark) && !step.isTooLarge()) {
+            if (step.readers().contains(mark) && (!step.isTooLarge() || reader.listsLarge())) {
                 written.add(visit.row(step, Set.of()).file());
             } else if (step.leavers().contains(reader.name())) {
                 removed.add(step.path());
@@ -190,7 +190,11 @@ class HandOn {
         if (written.isEmpty() && removed.isEmpty()) {
             return () -> {};
         }
-        Set<String> paths = written.stream().map(SourceFile::path).collect(Collectors.toSet());
+        Set<String> paths = steps.stream()
+                .filter(step -> !step.isTooLarge())
+                .map(Step::path)
+                .collect(Collectors.toSet());
+        paths.retainAll(written.stream().map(SourceFile::path).toList());
         return reader.prepare(new SourceChange(visit.source(), written, removed, new Steady(visit.snapshot(), paths)));
     }
 

@@ -14,6 +14,11 @@ public interface SourceReader {
 
     boolean reads(String path);
 
+    /** Whether it is told of files that are too large to be read, so that it can list them by name. */
+    default boolean listsLarge() {
+        return false;
+    }
+
     void read(SourceChange change);
 
     /**

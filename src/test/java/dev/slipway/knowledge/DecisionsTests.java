@@ -180,7 +180,7 @@ class DecisionsTests {
     void showsADecisionAsContradictedWhileTheFactsSaySo() {
         state(false);
 
-        await().untilAsserted(() -> assertThat(confirmation()).satisfies(confirmation -> {
+        await().untilAsserted(() -> assertThat(confirmation()).isNotNull().satisfies(confirmation -> {
             assertThat(confirmation.state()).isEqualTo(Confirmation.State.CONTRADICTED);
             assertThat(confirmation.rulings().getFirst().facts())
                     .singleElement()
@@ -196,7 +196,10 @@ class DecisionsTests {
 
         state(true);
 
-        await().untilAsserted(() -> assertThat(confirmation().state()).isEqualTo(Confirmation.State.HOLDS));
+        await().untilAsserted(() -> assertThat(confirmation())
+                .isNotNull()
+                .extracting(Confirmation::state)
+                .isEqualTo(Confirmation.State.HOLDS));
         assertThat(findings.of(document)).extracting(Finding::check).doesNotContain("confirmation");
         assertThat(decisions.list(open, 0, 9).total()).isZero();
     }
@@ -207,7 +210,7 @@ class DecisionsTests {
         write("docs/adr/0002-append.md", file.replace("database.migrations", "database.of_dreams"));
         TestSources.read(portal, folder);
 
-        await().untilAsserted(() -> assertThat(confirmation()).satisfies(confirmation -> {
+        await().untilAsserted(() -> assertThat(confirmation()).isNotNull().satisfies(confirmation -> {
             assertThat(confirmation.state()).isEqualTo(Confirmation.State.INVALID);
             assertThat(confirmation.rulings().getFirst().why()).contains("database.of_dreams");
         }));

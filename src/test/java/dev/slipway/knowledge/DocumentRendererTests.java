@@ -3,7 +3,12 @@ package dev.slipway.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.source.SourceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +130,66 @@ class DocumentRendererTests {
                 .contains("class=\"callout warn\"", "<b>Warning</b>", "<strong>step 2</strong>")
                 .doesNotContain("[!WARNING]")
                 .contains("<span>bash</span>", "kubectl get pods", "Diagram source (mermaid)");
+    }
+
+    @Test
+    void drawsFootnotesAndTheirWayBack() {
+        assertThat(render("It is so[^1].\n\n[^1]: Says [who](https://example.org)?\n\n[^2]: Nobody asked.\n"))
+                .contains("<sup class=\"footnote-ref\">", "href=\"docs/demo/ledger/docs/guide.md#fn-1\"")
+                .contains(
+                        "<section class=\"footnotes\"",
+                        "id=\"fn-1\"",
+                        "href=\"docs/demo/ledger/docs/guide.md#fnref-1\"")
+                .doesNotContain("Nobody asked");
+    }
+
+    @Test
+    void drawsAdmonitionsAsMkDocsWritesThem() {
+        String html =
+                render("!!! danger \"Do not\"\n    Never **run** this.\n\n    ```sh\n    rm -rf\n    ```\n\nAfter.\n\n"
+                        + "??? note\n    Folded.\n\n!!! tip\n\nWhat now!!! Really\n\n!!! not an admonition\n");
+
+        assertThat(html)
+                .contains("<div class=\"callout bad\"><p class=\"callout-word\"><b>Do not</b></p>")
+                .contains("<strong>run</strong>", "rm -rf")
+                .contains("<details class=\"callout\"><summary>Note</summary>")
+                .contains("<p>After.</p>", "What now!!! Really", "!!! not an admonition");
+    }
+
+    @Test
+    void coloursCodeAndKeepsItsText() {
+        assertThat(render("```java\nint n = 42; // \"why\"\nString s = \"<b>\";\n```\n"))
+                .contains("<span class=\"hl-k\">int</span>", "<span class=\"hl-n\">42</span>")
+                .contains(
+                        "<span class=\"hl-c\">// &#34;why&#34;</span>",
+                        "<span class=\"hl-s\">&#34;&lt;b&gt;&#34;</span>");
+        assertThat(render("```brainfuck\n+[-->-[>>+>]\n```\n")).doesNotContain("hl-");
+    }
+
+    @Test
+    void marksDiagramsForTheBrowserWhoseLibraryIsThere() throws IOException {
+        assertThat(render("```mermaid\nflowchart LR\n```")).contains("class=\"code diagram mermaid\"");
+        Matcher wanted =
+                Pattern.compile("webjars/mermaid/[^']+").matcher(Files.readString(Path.of("frontend/knowledge.js")));
+        assertThat(wanted.find()).isTrue();
+        assertThat(getClass().getResource("/META-INF/resources/" + wanted.group()))
+                .isNotNull();
+    }
+
+    @Test
+    void standsTenThousandHeadingsAndAnEndlessDocument() {
+        DocumentRenderer.Rendered many =
+                DocumentRenderer.render("## Again\n\n".repeat(10_000), "Title", "docs/a/b.md", LINKS);
+        assertThat(many.contents()).hasSize(10_000);
+        assertThat(many.contents().getLast().id()).isEqualTo("again-9999");
+
+        String endless = "A word and *another* one, [a link](x.md), `code`.\n\n".repeat(400_000);
+        assertThat(endless.length()).isGreaterThan(20_000_000);
+        Reading reading = DocumentReader.read("a/endless.md", endless, false);
+        assertThat(reading.title()).isEqualTo("Endless");
+        assertThat(DocumentRenderer.render(endless, "Endless", "docs/a/b.md", LINKS)
+                        .html())
+                .contains("too long to show");
     }
 
     @Test

@@ -52,6 +52,12 @@ final class ChainDrawing extends HtmlContainer {
                 .toList();
         int columns = chain.nodes().stream().mapToInt(Node::column).max().orElse(0) + 1;
         int rows = filled.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        if (rows == 1) { // a picture of one row has no height to be scaled by
+            nodes = nodes.stream()
+                    .map(node -> new Drawn(node.title(), node.x(), node.x() % 2, node.url(), node.exists()))
+                    .toList();
+            rows = 2;
+        }
         return new Picture(
                 columns,
                 rows,

@@ -134,7 +134,11 @@ class DecisionPagesIT {
         assertThat(page.locator(".rulings")).containsText("facts[");
         assertThat(page.locator("sw-graph svg")).isVisible();
         assertThat(page.locator(".doc-middle .table-wrap").last()).containsText("Correct entries in place");
+        assertThat(page.locator(".prose .drawn svg")).isVisible();
+        page.locator(".prose .drawn").scrollIntoViewIfNeeded();
+        browser.settle().shoot("decision-diagram-light-1440");
         browser.everyLook("decision");
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
