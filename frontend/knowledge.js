@@ -1,6 +1,8 @@
 // Documents: a copy button on every code block, the current heading marked in the contents, anchors that work on a page
 // that is drawn after it has loaded. Decision trees: answers by number key.
 
+import './steps.js';
+
 function copyButtons(root) {
   for (const code of root.querySelectorAll('.prose .code')) {
     if (code.querySelector('button')) continue;
@@ -16,11 +18,7 @@ function copyButtons(root) {
     button.type = 'button';
     button.className = 'btn small';
     button.textContent = 'Copy';
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code.querySelector('pre').innerText.replace(/\n$/, ''));
-      button.textContent = 'Copied';
-      setTimeout(() => (button.textContent = 'Copy'), 1500);
-    });
+    button.dataset.copy = '';
     end.append(button);
     head.append(end);
   }
@@ -73,7 +71,12 @@ function followContents(root) {
   mark();
 }
 
+let walked = false; // by a key, so that the next question takes the focus
+
 function keysOf(root) {
+  const answers = [...root.querySelectorAll('.answer')];
+  if (walked) (answers[0] ?? root.querySelector('[data-copy], .btn.primary, .walk-ask'))?.focus();
+  walked = false;
   const onKey = (event) => {
     if (!root.isConnected) {
       removeEventListener('keydown', onKey);
@@ -81,9 +84,18 @@ function keysOf(root) {
     }
     const typing = event.target.closest?.('input, textarea, select, [contenteditable], [role=dialog]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && answers.length) {
+      event.preventDefault();
+      const at = answers.indexOf(document.activeElement);
+      answers[at < 0 ? 0 : (at + step + answers.length) % answers.length].focus();
+      return;
+    }
+    if (event.key === 'Enter') walked = answers.includes(document.activeElement);
     const link = root.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (link) {
       event.preventDefault();
+      walked = link.tagName === 'A';
       link.click();
     }
   };

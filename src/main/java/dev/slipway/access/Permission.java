@@ -22,6 +22,8 @@ public enum Permission {
     READINESS_PLAN,
     /** Attest what no machine can know, as far as the question allows the role. */
     READINESS_ATTEST,
+    /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
+    EXERCISE_RECORD,
     /** See and revoke everybody's tokens, make service accounts. Never by a token. */
     ACCESS_ADMINISTER,
     /** Rebuild the search index, see the portal's own state. */

@@ -1,6 +1,7 @@
 package dev.slipway.access;
 
 import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.READINESS_ATTEST;
 import static dev.slipway.access.Permission.READINESS_DECIDE;
@@ -18,11 +19,19 @@ import java.util.Set;
 
 /** What a person is to the portal; each role may do what the one before may, and more. */
 public enum Role {
-    VIEWER(EnumSet.of(CATALOG_READ, TOKEN_OWN)),
+    VIEWER(EnumSet.of(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN)),
     ENGINEER(EnumSet.of(
-            CATALOG_READ, TOKEN_OWN, SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, READINESS_REQUEST, READINESS_ATTEST)),
+            CATALOG_READ,
+            EXERCISE_RECORD,
+            TOKEN_OWN,
+            SOURCE_SYNC,
+            SOURCE_PROPOSE,
+            FACT_STATE,
+            READINESS_REQUEST,
+            READINESS_ATTEST)),
     LEAD(EnumSet.of(
             CATALOG_READ,
+            EXERCISE_RECORD,
             TOKEN_OWN,
             SOURCE_SYNC,
             SOURCE_PROPOSE,

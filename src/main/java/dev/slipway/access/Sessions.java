@@ -1,9 +1,11 @@
 package dev.slipway.access;
 
+import dev.slipway.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public class Sessions {
     static final Duration LOOKED = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
     private final People people;
@@ -53,15 +57,30 @@ public class Sessions {
     /** Ends every session of a person who left, or whose device is lost. Their tokens are revoked by themselves. */
     @Requires(Permission.ACCESS_ADMINISTER)
     public void endAllOf(String person) {
+        if (person.isBlank() || person.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "Name the person by the sign-in name, of at most " + LONGEST_NAME + " characters.");
+        }
         end(person, people.current().map(Person::name).orElse("nobody"));
+    }
+
+    /** The newest first, the last of each person; at most a hundred. */
+    @Requires(Permission.ACCESS_ADMINISTER)
+    public List<SignOut> ended() {
+        return jdbc.sql("select person, at, ended_by from access.sign_out order by at desc, person limit 100")
+                .query((row, n) ->
+                        new SignOut(row.getString(1), row.getTimestamp(2).toInstant(), row.getString(3)))
+                .list();
     }
 
     private void end(String person, String by) {
         jdbc.sql("""
-                        insert into access.sign_out (person, at) values (:person, :at)
-                        on conflict (person) do update set at = excluded.at""")
+                        insert into access.sign_out (person, at, ended_by) values (:person, :at, :by)
+                        on conflict (person) do update set at = excluded.at, ended_by = excluded.ended_by""")
                 .param("person", person)
                 .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
                 .update();
         ends = null;
         log.info("All sessions of {} were ended by {}", person, by);

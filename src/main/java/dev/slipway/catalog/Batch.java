@@ -13,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one source that are judged together. */
 final class Batch {
+    private static final int AT_A_TIME = 8;
+
     final Source source;
     final FileTree files;
     final Map<String, DescriptorFile> loaded = new TreeMap<>();
@@ -46,9 +52,38 @@ final class Batch {
     }
 
     void add(String path, @Nullable SourceFile file) {
-        DescriptorFile read = files.read(path)
+        add(path, file, read(path, file));
+    }
+
+    /** A few at a time, as some wait for what they fetch from elsewhere. */
+    void addAll(List<SourceFile> all) {
+        try (ExecutorService readers =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+            List<Future<DescriptorFile>> read = all.stream()
+                    .map(file -> readers.submit(() -> read(file.path(), file)))
+                    .toList();
+            try {
+                for (int i = 0; i < all.size(); i++) {
+                    add(all.get(i).path(), all.get(i), read.get(i).get());
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } finally {
+                readers.shutdownNow();
+            }
+        }
+    }
+
+    private DescriptorFile read(String path, @Nullable SourceFile file) {
+        return files.read(path)
                 .map(bytes -> DescriptorFile.read(id(), path, bytes, around))
                 .orElseGet(() -> unread(path, file));
+    }
+
+    private void add(String path, @Nullable SourceFile file, DescriptorFile read) {
         loaded.put(path, read);
         if (file != null) {
             known.put(path, file);

@@ -216,6 +216,15 @@ public class Catalog {
         return roots;
     }
 
+    /** Those of the entities that exist, without what they say of themselves: a batch of thousands costs little. */
+    public List<Rooted> rooted(Collection<EntityRef> refs) {
+        return jdbc.query(
+                "select ref, source, root from catalog.entity where ref = any(?)",
+                (row, i) ->
+                        new Rooted(EntityRef.of(row.getString(1)), new SourceId(row.getString(2)), row.getString(3)),
+                (Object) refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+    }
+
     /** For each of these files the entity that it belongs to; without those that are nobody's. */
     public Map<String, Entity> claiming(SourceId source, Collection<String> paths) {
         Set<String> folders = new HashSet<>();

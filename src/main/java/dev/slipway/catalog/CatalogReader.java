@@ -79,13 +79,19 @@ class CatalogReader implements SourceReader {
     }
 
     @Override
-    @Transactional
     public void read(SourceChange change) {
+        prepare(change).run();
+    }
+
+    @Override
+    public Runnable prepare(SourceChange change) {
         Batch batch = new Batch(change.source(), change.files(), remote);
         change.removed().forEach(batch::removed);
-        change.written().forEach(file -> batch.add(file.path(), file));
-        store.lock();
-        take(batch);
+        batch.addAll(change.written());
+        return () -> {
+            store.lock();
+            take(batch);
+        };
     }
 
     /** Reads files again that did not change themselves, but something that they were read with. */

@@ -2,8 +2,8 @@ package dev.slipway.facts;
 
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntitiesChanged;
-import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Rooted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ class EntityListener {
     void on(EntitiesChanged event) {
         Set<EntityRef> gone = new HashSet<>(event.refs());
         List<EntityRef> there =
-                catalog.find(event.refs()).stream().map(Entity::ref).toList();
+                catalog.rooted(event.refs()).stream().map(Rooted::ref).toList();
         there.forEach(gone::remove);
         if (!gone.isEmpty()) {
             facts.forget(gone);

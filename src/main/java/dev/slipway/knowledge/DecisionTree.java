@@ -1,5 +1,6 @@
 package dev.slipway.knowledge;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public record DecisionTree(String name, String title, String start, Map<String, 
      * @param hint how to find the answer, or why the advice helps
      * @param command what to type
      * @param runbook where the whole procedure is, relative to the declaring file
+     * @param artifact what to have at hand: a dashboard, a form, a file
+     * @param escalation whom to call if it does not help
      * @param link an address outside
      */
     public record Node(
@@ -33,6 +36,8 @@ public record DecisionTree(String name, String title, String start, Map<String, 
             List<Answer> answers,
             @Nullable String advice,
             @Nullable String runbook,
+            @Nullable String artifact,
+            @Nullable String escalation,
             @Nullable String link) {
 
         public Node {
@@ -70,13 +75,27 @@ public record DecisionTree(String name, String title, String start, Map<String, 
 
     /** The most questions that may follow from here, this one included. */
     public int depth(String from) {
+        return depth(from, new HashMap<>());
+    }
+
+    /** Each node once: many ways may lead to it. */
+    private int depth(String from, Map<String, Integer> known) {
+        Integer before = known.get(from);
+        if (before != null) {
+            return before;
+        }
         Node node = node(from);
-        return node.isLeaf()
-                ? 0
-                : 1
-                        + node.answers().stream()
-                                .mapToInt(answer -> depth(answer.go()))
-                                .max()
-                                .orElse(0);
+        int deepest = 0;
+        for (Answer answer : node.answers()) {
+            deepest = Math.max(deepest, depth(answer.go(), known));
+        }
+        int depth = node.isLeaf() ? 0 : 1 + deepest;
+        known.put(from, depth);
+        return depth;
+    }
+
+    /** How many nodes ask. */
+    public long questions() {
+        return nodes.values().stream().filter(node -> !node.isLeaf()).count();
     }
 }

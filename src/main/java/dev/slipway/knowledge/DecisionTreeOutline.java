@@ -41,6 +41,12 @@ final class DecisionTreeOutline {
                     depth,
                     "[Runbook: " + text(node.runbook()) + "](<" + node.runbook().replaceAll("[<>\\n]", "") + ">)");
         }
+        if (node.artifact() != null) {
+            more(depth, "Have at hand: " + text(node.artifact()));
+        }
+        if (node.escalation() != null) {
+            more(depth, "If it does not help: " + text(node.escalation()));
+        }
         if (node.link() != null) {
             more(depth, "<" + node.link() + ">");
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a declared decision tree and tells what is wrong with it: dead ends, circles, questions that nobody reaches. */
 final class DecisionTreeReader {
 
-    private static final int LIMIT = 500;
+    static final int LIMIT = 500;
 
     private final Declaration declaration;
     private final List<Problem> problems = new ArrayList<>();
@@ -40,6 +40,9 @@ final class DecisionTreeReader {
     private Result read() {
         Map<String, Object> spec = declaration.spec();
         EntityRef entity = entity(spec.get("entity"));
+        if (spec.get("mermaid") instanceof String chart) {
+            return drawn(chart, entity);
+        }
         Map<String, DecisionTree.Node> nodes = nodes(spec.get("nodes"));
         String start = words(spec.get("start"));
         if (start == null) {
@@ -64,14 +67,27 @@ final class DecisionTreeReader {
                 .filter(id -> !reached.contains(id))
                 .forEach(id -> problems.add(declaration.problem(
                         "spec.nodes." + id, "No answer leads to " + id, "Lead an answer here, or take the node out")));
-        String title = words(spec.get("title"));
-        if (title == null) {
-            title = words(declaration.metadata().get("title"));
-        }
+        String title = title();
         return new Result(
                 new DecisionTree(declaration.name(), title == null ? declaration.name() : title, start, nodes),
                 entity,
                 problems);
+    }
+
+    private @Nullable String title() {
+        String title = words(declaration.spec().get("title"));
+        return title == null ? words(declaration.metadata().get("title")) : title;
+    }
+
+    /** The field's text begins on the line below its key. */
+    private Result drawn(String chart, @Nullable EntityRef entity) {
+        MermaidTree.Result drawn = MermaidTree.read(chart, declaration.name(), title());
+        Declaration.Place place =
+                declaration.places().getOrDefault("spec.mermaid", new Declaration.Place(declaration.line(), 1));
+        drawn.flaws()
+                .forEach(flaw -> problems.add(new Problem(
+                        declaration.path(), place.line() + flaw.line(), flaw.column(), flaw.message(), flaw.remedy())));
+        return new Result(drawn.tree(), entity, problems);
     }
 
     private @Nullable EntityRef entity(@Nullable Object stated) {
@@ -124,6 +140,8 @@ final class DecisionTreeReader {
                             answers(at, id, ask, node.get("answers")),
                             advice,
                             words(node.get("runbook")),
+                            words(node.get("artifact")),
+                            words(node.get("escalation")),
                             web(at, words(node.get("link")))));
         });
         return nodes;
@@ -182,7 +200,7 @@ final class DecisionTreeReader {
     }
 
     /** The first way that comes back to itself; empty if there is none. Without recursion: 500 nodes may lie in a row. */
-    private static List<String> circle(String start, Map<String, DecisionTree.Node> nodes) {
+    static List<String> circle(String start, Map<String, DecisionTree.Node> nodes) {
         Deque<String> way = new ArrayDeque<>();
         Map<String, Integer> next = new HashMap<>();
         Set<String> done = new HashSet<>();
@@ -214,7 +232,7 @@ final class DecisionTreeReader {
         return node == null ? List.of() : node.answers();
     }
 
-    private static Set<String> reached(String start, Map<String, DecisionTree.Node> nodes) {
+    static Set<String> reached(String start, Map<String, DecisionTree.Node> nodes) {
         Set<String> reached = new HashSet<>(Set.of(start));
         Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {

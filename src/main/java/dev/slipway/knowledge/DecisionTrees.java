@@ -42,17 +42,15 @@ class DecisionTrees implements Declaration.Reader {
         DecisionTreeReader.Result result = DecisionTreeReader.read(declaration);
         DecisionTree tree = result.tree();
         if (tree != null) {
-            write(declaration, tree, result.entity());
+            write(declaration.source(), declaration.path(), tree, result.entity());
         }
         return result.problems();
     }
 
-    private void write(
-            Declaration declaration, DecisionTree tree, @org.jspecify.annotations.Nullable EntityRef stated) {
-        SourceId source = declaration.source();
-        String path = path(declaration.path(), declaration.name());
-        Optional<SourceFile> file = sources.file(source, declaration.path());
-        Owners.Owner owner = owners.claims(source, List.of(declaration.path())).owner(declaration.path());
+    void write(SourceId source, String at, DecisionTree tree, @org.jspecify.annotations.Nullable EntityRef stated) {
+        String path = path(at, tree.name());
+        Optional<SourceFile> file = sources.file(source, at);
+        Owners.Owner owner = owners.claims(source, List.of(at)).owner(at);
         if (stated != null) {
             owner = owners.owner(stated);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
     /** Raise it when the same file would now be read differently. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Pattern INDEX = Pattern.compile(
             "(?i)_*(?:readme|index|summary|contents?|changelog|contributing|contributors|sources|license|code[-_]of[-_]conduct)");
@@ -93,14 +93,16 @@ final class DocumentReader {
                 front.body(),
                 outline.plain(),
                 front.complaint(),
-                front.complaintLine());
+                front.complaintLine(),
+                front,
+                outline);
     }
 
     private static Outline outline(String body) {
         try {
             return Outline.of(body);
         } catch (StackOverflowError | RuntimeException e) { // what cannot be parsed is text all the same
-            return new Outline(List.of(), body);
+            return Outline.unread(body);
         }
     }
 

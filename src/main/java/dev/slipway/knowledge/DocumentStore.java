@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             d.source, d.path, d.kind, d.title, d.entity, d.owner, d.system, d.number, d.status, d.status_words, d.decided,
             d.format, d.language, d.supersedes, d.superseded_by, d.changed_at, d.changed_by, d.hash
             """;
@@ -222,6 +222,16 @@ class DocumentStore {
                 .list();
     }
 
+    /** The paths of a source's records that belong to no entity. */
+    List<String> recordsOfNobody(SourceId source, int limit) {
+        return jdbc.sql("select path from knowledge.document where source = :source and kind = 'ADR' and entity is null"
+                        + " order by path limit :limit")
+                .param("source", source.value())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     /** Records that say of themselves that they supersede this one. */
     List<Document> supersedingIt(SourceId source, String path) {
         return jdbc.sql(
@@ -403,7 +413,7 @@ class DocumentStore {
         return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
     }
 
-    private static String escapeLike(String text) {
+    static String escapeLike(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
@@ -418,7 +428,7 @@ class DocumentStore {
             row.getString("system"),
             row.getString("stated"));
 
-    private static Document document(ResultSet row) throws SQLException {
+    static Document document(ResultSet row) throws SQLException {
         return new Document(
                 new SourceId(row.getString("source")),
                 row.getString("path"),

@@ -2,11 +2,14 @@ package dev.slipway.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which language a text is written in, told by its commonest small words or its script. */
 final class Language {
@@ -37,17 +40,46 @@ final class Language {
         if (han + kana + cyrillic > part.length() / 12) {
             return kana > han / 8 && kana > cyrillic ? "ja" : cyrillic > han ? "ru" : "zh";
         }
+        return SMALL_WORDS.get(best(counts(part))).language;
+    }
+
+    /** Of a passage; null if it is too short to tell, or could be another one as well. */
+    static @Nullable String clearly(String passage) {
+        String language = of("", passage);
+        if (SMALL_WORDS.stream().noneMatch(words -> words.language.equals(language))) {
+            return passage.length() < 30 ? null : language; // told by its script
+        }
+        int[] counts = counts(passage);
+        int best = best(counts);
+        int most = counts[best];
+        Set<String> different = new HashSet<>(); // one small word again and again is a name of something
+        eachWord(passage.toLowerCase(Locale.ROOT), word -> {
+            if (LANGUAGES.getOrDefault(word, List.of()).contains(best)) {
+                different.add(word);
+            }
+        });
+        counts[best] = 0;
+        int second = counts[best(counts)];
+        long words = passage.chars().filter(c -> c == ' ').count();
+        return most >= 5 && different.size() >= 4 && most >= 2 * second + 1 && most * 8 >= words ? language : null;
+    }
+
+    private static int[] counts(String text) {
         int[] counts = new int[SMALL_WORDS.size()];
-        eachWord(part.toLowerCase(Locale.ROOT), word -> {
+        eachWord(text.toLowerCase(Locale.ROOT), word -> {
             for (int i : LANGUAGES.getOrDefault(word, List.of())) {
                 counts[i]++;
             }
         });
+        return counts;
+    }
+
+    private static int best(int[] counts) {
         int best = 0;
         for (int i = 1; i < counts.length; i++) { // English first: it wins a tie
             best = counts[i] > counts[best] ? i : best;
         }
-        return SMALL_WORDS.get(best).language;
+        return best;
     }
 
     private static void eachWord(String text, Consumer<String> each) {

@@ -1,7 +1,11 @@
 package dev.slipway.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -16,12 +20,17 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Markdown as GitHub reads it, and what a document says line by line. */
@@ -37,7 +46,13 @@ final class Markdown {
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(60) // hostile nesting ends as text, long before the stack does
             .maxInlineNesting(60)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
+
+    private static final Pattern MARK =
+            Pattern.compile("(?i)<[a-z][^>]{0,200}?\\b(?:id|name)\\s*=\\s*[\"']([^\"'>]{1,200})[\"']");
+
+    private static final int MOST_RULES = 10;
 
     private Markdown() {}
 
@@ -50,21 +65,46 @@ final class Markdown {
      * among them.
      *
      * @param level of a heading; 0 for all else
+     * @param at where it begins, from 1; 0 if that is not known
      */
-    record Line(int level, String text, List<Target> links) {}
+    record Line(int level, String text, List<Target> links, int at) {}
 
     record Target(String text, String destination) {}
 
-    /** @param plain all of the text, code included, for finding */
-    record Outline(List<Line> lines, String plain) {
+    /** A link or a picture, as it is written. */
+    record Reference(int at, String destination, boolean picture) {}
 
-        static final Outline EMPTY = new Outline(List.of(), "");
+    /**
+     * @param plain all of the text, code included, for finding
+     * @param marks anchors that HTML in the text makes
+     * @param openFences where code begins that never ends
+     * @param rules code of the language {@code slipway}: rules over facts
+     */
+    record Outline(
+            List<Line> lines,
+            String plain,
+            List<Reference> references,
+            Set<String> marks,
+            List<Integer> openFences,
+            List<String> rules) {
+
+        static final Outline EMPTY = unread("");
 
         static Outline of(String body) {
             Scribe scribe = new Scribe();
             parse(body).accept(scribe);
             return new Outline(
-                    List.copyOf(scribe.lines), scribe.plain.toString().strip());
+                    List.copyOf(scribe.lines),
+                    scribe.plain.toString().strip(),
+                    List.copyOf(scribe.references),
+                    Set.copyOf(scribe.marks),
+                    List.copyOf(scribe.openFences),
+                    List.copyOf(scribe.rules));
+        }
+
+        /** Of what cannot be parsed: text all the same. */
+        static Outline unread(String body) {
+            return new Outline(List.of(), body, List.of(), Set.of(), List.of(), List.of());
         }
     }
 
@@ -98,23 +138,33 @@ final class Markdown {
     private static final class Scribe extends AbstractVisitor {
         final List<Line> lines = new ArrayList<>();
         final StringBuilder plain = new StringBuilder();
+        final List<Reference> references = new ArrayList<>();
+        final Set<String> marks = new HashSet<>();
+        final List<Integer> openFences = new ArrayList<>();
+        final List<String> rules = new ArrayList<>();
         private StringBuilder line = new StringBuilder();
         private List<Target> links = new ArrayList<>();
+        private int at;
 
         @Override
         public void visit(Heading heading) {
+            at = at(heading);
             visitChildren(heading);
             end(heading.getLevel());
         }
 
         @Override
         public void visit(Paragraph paragraph) {
+            at = at(paragraph);
             visitChildren(paragraph);
             end(0);
         }
 
         @Override
         public void visit(CustomNode node) {
+            if (node instanceof TableRow) {
+                at = at(node);
+            }
             visitChildren(node);
             if (node instanceof TableCell && node.getNext() != null) {
                 line.append(" | ");
@@ -143,20 +193,52 @@ final class Markdown {
             int from = line.length();
             visitChildren(link);
             links.add(new Target(line.substring(Math.min(from, line.length())), link.getDestination()));
+            references.add(new Reference(at, link.getDestination(), false));
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            references.add(new Reference(at, image.getDestination(), true));
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            mark(html.getLiteral());
+        }
+
+        @Override
+        public void visit(HtmlBlock html) {
+            mark(html.getLiteral());
+        }
+
+        private void mark(String html) {
+            Matcher mark = MARK.matcher(html);
+            while (mark.find()) {
+                marks.add(mark.group(1));
+            }
         }
 
         @Override
         public void visit(SoftLineBreak space) {
             end(0);
+            at++;
         }
 
         @Override
         public void visit(HardLineBreak space) {
             end(0);
+            at++;
         }
 
         @Override
         public void visit(FencedCodeBlock code) {
+            if (code.getClosingFenceLength() == null) {
+                openFences.add(at(code));
+            }
+            if (code.getInfo() != null && code.getInfo().strip().equals("slipway") && rules.size() < MOST_RULES) {
+                rules.add(code.getLiteral().strip());
+            }
             plain.append(code.getLiteral()).append('\n');
         }
 
@@ -168,11 +250,16 @@ final class Markdown {
         private void end(int level) {
             String text = line.toString().strip();
             if (!text.isEmpty() || level > 0) {
-                lines.add(new Line(level, text, List.copyOf(links)));
+                lines.add(new Line(level, text, List.copyOf(links), at));
                 plain.append(text).append('\n');
             }
             line = new StringBuilder();
             links = new ArrayList<>();
+        }
+
+        private static int at(Node block) {
+            List<SourceSpan> spans = block.getSourceSpans();
+            return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex() + 1;
         }
     }
 }

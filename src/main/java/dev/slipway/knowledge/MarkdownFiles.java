@@ -4,12 +4,15 @@ import dev.slipway.knowledge.DocumentStore.Kept;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.FileTree;
 import dev.slipway.source.Problem;
+import dev.slipway.source.Source;
 import dev.slipway.source.SourceChange;
 import dev.slipway.source.SourceFile;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceReader;
 import dev.slipway.source.Sources;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +34,28 @@ class MarkdownFiles implements SourceReader {
     private final Owners owners;
     private final Sources sources;
     private final SearchLog log;
+    private final Quality quality;
+    private final FindingStore findings;
+    private final DecisionStore decisions;
+    private final MarkdownTrees trees;
 
-    MarkdownFiles(DocumentStore store, Owners owners, Sources sources, SearchLog log) {
+    MarkdownFiles(
+            DocumentStore store,
+            Owners owners,
+            Sources sources,
+            SearchLog log,
+            Quality quality,
+            FindingStore findings,
+            DecisionStore decisions,
+            MarkdownTrees trees) {
         this.store = store;
         this.owners = owners;
         this.sources = sources;
         this.log = log;
+        this.quality = quality;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.trees = trees;
     }
 
     @Override
@@ -59,29 +78,59 @@ class MarkdownFiles implements SourceReader {
         SourceId source = change.source().id();
         Owners.Claims claims = owners.claims(
                 source, change.written().stream().map(SourceFile::path).toList());
+        boolean builtIn = change.source().kind() == Source.Kind.BUILT_IN;
+        SourceSurroundings around = new SourceSurroundings(change.files());
         List<Kept> kept = new ArrayList<>();
+        List<FindingStore.Judged> judged = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         Map<String, List<Problem>> problems = new LinkedHashMap<>();
         Set<String> changed = new LinkedHashSet<>();
         for (SourceFile file : change.written()) {
             List<Problem> found = new ArrayList<>();
-            kept.add(read(source, file, change.files(), claims, found));
+            Decoded decoded = decoded(file, change.files(), found);
+            Reading reading = DocumentReader.read(file.path(), decoded.text(), claims.decisions(file.path()));
+            Kept one = keep(source, file, reading, claims, found);
+            kept.add(one);
+            readings.add(reading);
+            judged.add(judge(one.document(), decoded, reading, builtIn, around));
             problems.put(file.path(), found);
             changed.add(DocumentSearch.id(source, file.path()));
         }
         store.write(kept);
+        findings.write(judged);
+        decisions.write(
+                source,
+                readings,
+                change.written().stream().map(SourceFile::path).toList());
         store.remove(source, change.removed());
         for (String path : change.removed()) {
-            problems.put(path, List.of());
+            problems.put(path, new ArrayList<>());
             changed.add(DocumentSearch.id(source, path));
         }
+        trees.read(change, kept, problems);
         sources.report(source, name(), problems);
         if (!changed.isEmpty()) {
             log.changed(changed);
         }
     }
 
-    private static Kept read(
-            SourceId source, SourceFile file, FileTree files, Owners.Claims claims, List<Problem> problems) {
+    FindingStore.Judged judge(
+            Document document, Decoded decoded, Reading reading, boolean builtIn, SourceSurroundings around) {
+        Subject subject = new Subject(
+                document.path(),
+                decoded,
+                reading,
+                builtIn || document.owner() != null,
+                LocalDate.ofInstant(document.changedAt(), ZoneOffset.UTC),
+                around);
+        return new FindingStore.Judged(
+                document.source(),
+                document.path(),
+                quality.judge(subject),
+                LinkCheck.targets(document.path(), reading));
+    }
+
+    private static Decoded decoded(SourceFile file, FileTree files, List<Problem> problems) {
         Optional<byte[]> bytes = files.read(file.path());
         if (bytes.isEmpty()) {
             problems.add(new Problem(
@@ -100,7 +149,11 @@ class MarkdownFiles implements SourceReader {
                     "The text is not UTF-8; it was read as " + decoded.charset().displayName(),
                     "Save the file as UTF-8"));
         }
-        Reading reading = DocumentReader.read(file.path(), decoded.text(), claims.decisions(file.path()));
+        return decoded;
+    }
+
+    private static Kept keep(
+            SourceId source, SourceFile file, Reading reading, Owners.Claims claims, List<Problem> problems) {
         if (reading.complaint() != null) {
             problems.add(new Problem(
                     file.path(),

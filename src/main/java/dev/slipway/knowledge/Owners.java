@@ -4,6 +4,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntitiesChanged;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Rooted;
 import dev.slipway.knowledge.DocumentStore.Link;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.SourceId;
@@ -31,11 +32,15 @@ class Owners {
     private final Catalog catalog;
     private final DocumentStore store;
     private final SearchLog log;
+    private final FindingStore findings;
+    private final OwnerCheck unowned;
 
-    Owners(Catalog catalog, DocumentStore store, SearchLog log) {
+    Owners(Catalog catalog, DocumentStore store, SearchLog log, FindingStore findings, OwnerCheck unowned) {
         this.catalog = catalog;
         this.store = store;
         this.log = log;
+        this.findings = findings;
+        this.unowned = unowned;
     }
 
     /** The entity that a document belongs to, with what lists and searches need of it; all null for none. */
@@ -97,7 +102,7 @@ class Owners {
         Set<String> refs = new HashSet<>();
         changed.refs().forEach(ref -> refs.add(ref.toString()));
         Map<SourceId, Set<String>> folders = new HashMap<>();
-        for (Entity entity : catalog.find(changed.refs())) {
+        for (Rooted entity : catalog.rooted(changed.refs())) {
             if (entity.root() != null) {
                 folders.computeIfAbsent(entity.source(), source -> new HashSet<>())
                         .add(entity.root());
@@ -116,6 +121,7 @@ class Owners {
         }
         Claims claims = claims(source, now.stream().map(Link::path).toList());
         List<Link> different = new ArrayList<>();
+        List<Link> owners = new ArrayList<>();
         for (Link link : now) {
             Owner owner = link.stated() == null
                     ? claims.owner(link.path())
@@ -123,10 +129,14 @@ class Owners {
             Link then = new Link(source, link.path(), owner.entity(), owner.owner(), owner.system(), link.stated());
             if (!Objects.equals(link, then)) {
                 different.add(then);
+                if ((link.owner() == null) != (then.owner() == null)) {
+                    owners.add(then);
+                }
             }
         }
         if (!different.isEmpty()) {
             store.relink(different);
+            findings.ownersChanged(owners, unowned.missing());
             log.changed(different.stream().map(Link::searchId).toList());
         }
     }

@@ -18,7 +18,9 @@ record Reading(
         String markdown,
         String plain,
         @Nullable String complaint,
-        int complaintLine) {
+        int complaintLine,
+        FrontMatter front,
+        Markdown.Outline outline) {
 
     /** What an ADR says of itself; see {@link Document}. */
     record Adr(
@@ -29,5 +31,8 @@ record Reading(
             @Nullable String decided,
             String format,
             List<String> supersedes,
-            List<String> supersededBy) {}
+            List<String> supersededBy,
+            List<String> amends,
+            List<String> amendedBy,
+            List<String> deciders) {}
 }

@@ -288,7 +288,7 @@ final class Assessor {
     }
 
     /** CEL knows only the wide number types. */
-    private static Object plain(Object value) {
+    static Object plain(Object value) {
         return switch (value) {
             case Integer number -> number.longValue();
             case Short number -> number.longValue();

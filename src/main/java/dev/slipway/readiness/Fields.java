@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one object of a declaration strictly: what is missing, misspelt or of another type becomes a problem at its place. */
-final class Fields {
+public final class Fields {
 
     private final Declaration declaration;
     private final String at;
@@ -28,24 +28,24 @@ final class Fields {
         this.problems = problems;
     }
 
-    static Fields of(Declaration declaration, List<Problem> problems) {
+    public static Fields of(Declaration declaration, List<Problem> problems) {
         return new Fields(declaration, "spec", declaration.spec(), problems);
     }
 
-    String path(String key) {
+    public String path(String key) {
         return at + "." + key;
     }
 
-    String path() {
+    public String path() {
         return at;
     }
 
-    void problem(String key, String message, String remedy) {
+    public void problem(String key, String message, String remedy) {
         problems.add(declaration.problem(path(key), message, remedy));
     }
 
     /** Empty, with a problem, if it is not there. */
-    String text(String key, String remedy) {
+    public String text(String key, String remedy) {
         String text = optional(key);
         if (text == null || text.isBlank()) {
             problem(key, "“" + key + "” is missing", remedy);
@@ -54,7 +54,7 @@ final class Fields {
         return text.strip();
     }
 
-    String text(String key, Pattern form, String remedy) {
+    public String text(String key, Pattern form, String remedy) {
         String text = text(key, remedy);
         if (!text.isEmpty() && !form.matcher(text).matches()) {
             problem(key, "“" + text + "” is no " + key, remedy);
@@ -62,8 +62,7 @@ final class Fields {
         return text;
     }
 
-    @Nullable
-    String optional(String key) {
+    public @Nullable String optional(String key) {
         asked.add(key);
         Object value = values.get(key);
         if (value instanceof Map || value instanceof List) {
@@ -74,7 +73,7 @@ final class Fields {
     }
 
     /** A number from 0 to 1. */
-    double share(String key, double otherwise) {
+    public double share(String key, double otherwise) {
         asked.add(key);
         Object value = values.get(key);
         if (value == null) {
@@ -101,7 +100,7 @@ final class Fields {
         }
     }
 
-    int number(String key, int least, int most, @Nullable Integer otherwise) {
+    public int number(String key, int least, int most, @Nullable Integer otherwise) {
         asked.add(key);
         Object value = values.get(key);
         if (value == null && otherwise != null) {
@@ -121,7 +120,7 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    Fields object(String key, String remedy) {
+    public Fields object(String key, String remedy) {
         asked.add(key);
         if (values.get(key) instanceof Map<?, ?> map) {
             return new Fields(declaration, path(key), (Map<String, Object>) map, problems);
@@ -131,7 +130,7 @@ final class Fields {
     }
 
     @SuppressWarnings("unchecked")
-    List<Fields> objects(String key, String remedy) {
+    public List<Fields> objects(String key, String remedy) {
         asked.add(key);
         List<Fields> objects = new ArrayList<>();
         if (values.get(key) instanceof List<?> list && !list.isEmpty()) {
@@ -149,7 +148,7 @@ final class Fields {
         return objects;
     }
 
-    List<String> texts(String key, String remedy) {
+    public List<String> texts(String key, String remedy) {
         asked.add(key);
         if (values.get(key) instanceof List<?> list && !list.isEmpty()) {
             return list.stream().map(String::valueOf).toList();
@@ -162,12 +161,12 @@ final class Fields {
         return values.containsKey(key);
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** Call last: every key that nobody asked for is a problem. */
-    void nothingElse() {
+    public void nothingElse() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
                 problem(key, "“" + key + "” means nothing here", "Known here: " + String.join(", ", asked) + ".");

@@ -181,7 +181,7 @@ final class Standards {
     }
 
     /** Compiles for the sake of the errors, each at its own line of the file. */
-    private static @Nullable Rule check(
+    static @Nullable Rule check(
             Declaration declaration,
             String where,
             String rule,

@@ -1,8 +1,8 @@
 package dev.slipway.scan;
 
 import dev.slipway.catalog.Catalog;
-import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Rooted;
 import dev.slipway.facts.FactType;
 import dev.slipway.facts.Facts;
 import dev.slipway.facts.Statement;
@@ -98,7 +98,7 @@ class Scanner {
     void entitiesChanged(Collection<EntityRef> refs) {
         Map<SourceId, Set<String>> bySource = new LinkedHashMap<>();
         Set<EntityRef> without = new LinkedHashSet<>(refs);
-        for (Entity entity : catalog.find(refs)) {
+        for (Rooted entity : catalog.rooted(refs)) {
             if (entity.root() != null) {
                 without.remove(entity.ref());
                 bySource.computeIfAbsent(entity.source(), source -> new LinkedHashSet<>())

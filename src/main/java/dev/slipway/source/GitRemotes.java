@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.InvalidRemoteException;
 import org.eclipse.jgit.api.errors.TransportException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.SubmoduleConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -37,9 +42,13 @@ class GitRemotes implements DisposableBean {
     private static final int KEPT_OPEN = 64;
     private static final int PATIENCE = 30; // seconds of silence
 
+    /** A remote that never comes to an end must not hold up a thread for ever. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Path home;
     private final GitCredentials credentials;
     private final GuardedConnections connections;
+    private final Clock clock;
     private final Map<SourceId, Repository> open = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<SourceId, Repository> eldest) {
@@ -55,7 +64,9 @@ class GitRemotes implements DisposableBean {
             @Value("${slipway.data}") Path data,
             SourceSettings settings,
             KnownOrganisations organisations,
-            AddressGuard guard) {
+            AddressGuard guard,
+            Clock clock) {
+        this.clock = clock;
         this.home = data.resolve("git").toAbsolutePath();
         this.credentials = new GitCredentials(settings, organisations.all());
         this.connections = new GuardedConnections(guard);
@@ -64,8 +75,21 @@ class GitRemotes implements DisposableBean {
 
     /** Asks the remote for the newest commit of the branch. */
     GitTree fetch(Source source) {
+        return fetch(source, clock.instant().plus(LONGEST), Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param end when to give up
+     * @param depth how many commits back
+     */
+    GitTree fetch(Source source, Instant end, int depth) {
+        ProgressMonitor monitor = InTime.monitor(end, clock);
         try (Git git = new Git(repository(source))) {
-            git.fetch()
+            FetchCommand fetch = git.fetch();
+            if (depth < Integer.MAX_VALUE) {
+                fetch.setDepth(depth);
+            }
+            fetch.setProgressMonitor(monitor)
                     .setRemote(source.location())
                     .setRefSpecs(new RefSpec(
                             "+" + (source.branch() == null ? "HEAD" : "refs/heads/" + source.branch()) + ":" + HEAD))
@@ -76,6 +100,9 @@ class GitRemotes implements DisposableBean {
                     .setTimeout(PATIENCE)
                     .call();
             ObjectId head = git.getRepository().resolve(HEAD);
+            if (monitor.isCancelled()) {
+                throw new Unreachable("fetching it took too long");
+            }
             if (head == null) {
                 throw new Unreachable("the remote has no commits yet");
             }

@@ -6,13 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a batch of changes to the readers, in one transaction with what the source remembers of them. */
+/**
+ * Gives changes to the readers, a batch in one transaction with what the source remembers of it. While one batch is
+ * stored the readers prepare the next.
+ */
 @Component
 class HandOn {
 
@@ -22,6 +32,9 @@ class HandOn {
     private static final String FAILED = "failed:";
 
     private static final String SIZE = "size";
+
+    /** Files in a transaction; those of two batches are in memory at a time. */
+    static final int BATCH = 500;
 
     private final SourceStore store;
     private final FileStore files;
@@ -36,27 +49,75 @@ class HandOn {
     }
 
     /**
-     * @param handedOn how many will have been handed on with this batch, of so many
+     * @param stopping asked between two batches
+     * @param taken told how many files each batch had
      * @return whether every reader took all of it
      */
-    boolean batch(Visit visit, List<Step> steps, int handedOn, int toHandOn) {
-        boolean all = together(visit, steps);
-        transactions.executeWithoutResult(
-                transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
+    boolean all(Visit visit, List<Step> steps, BooleanSupplier stopping, IntConsumer taken) {
+        boolean all = true;
+        progress(visit, 0, steps.size());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Runnable>> next = ahead(threads, visit, steps, 0);
+            try {
+                for (int from = 0; from < steps.size() && !stopping.getAsBoolean(); from += BATCH) {
+                    Future<List<Runnable>> ready = next;
+                    next = ahead(threads, visit, steps, from + BATCH);
+                    List<Step> batch = batch(steps, from);
+                    all &= together(visit, batch, () -> result(ready));
+                    progress(visit, from + batch.size(), steps.size());
+                    taken.accept(batch.size());
+                }
+            } finally {
+                next.cancel(true);
+            }
+        }
         return all;
     }
 
+    private void progress(Visit visit, int handedOn, int toHandOn) {
+        if (toHandOn > 0) {
+            transactions.executeWithoutResult(
+                    transaction -> store.progress(visit.source().id(), handedOn, toHandOn));
+        }
+    }
+
+    private static List<Step> batch(List<Step> steps, int from) {
+        return steps.subList(Math.min(from, steps.size()), Math.min(from + BATCH, steps.size()));
+    }
+
+    /** A single file is prepared where it is told: each reader of it fails alone. */
+    private static Future<List<Runnable>> ahead(ExecutorService threads, Visit visit, List<Step> steps, int from) {
+        List<Step> batch = batch(steps, from);
+        return threads.submit(() -> batch.size() == 1 ? List.of() : prepare(visit, batch));
+    }
+
+    private static List<Runnable> result(Future<List<Runnable>> ready) {
+        try {
+            return ready.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Runnable> prepare(Visit visit, List<Step> steps) {
+        return visit.readers().all().stream()
+                .map(reader -> prepare(visit, reader, steps))
+                .toList();
+    }
+
     /** Halves what fails until the files that make it fail stand alone. */
-    private boolean together(Visit visit, List<Step> steps) {
+    private boolean together(Visit visit, List<Step> steps, Supplier<List<Runnable>> ready) {
         if (steps.size() == 1) {
             return one(visit, steps.getFirst());
         }
         try {
+            List<Runnable> told = ready.get();
             transactions.executeWithoutResult(transaction -> {
                 remember(visit, steps, Set.of());
-                for (SourceReader reader : visit.readers().all()) {
-                    tell(visit, reader, steps);
-                }
+                told.forEach(Runnable::run);
             });
             return true;
         } catch (Unreachable e) {
@@ -68,8 +129,12 @@ class HandOn {
                     visit.source().id(),
                     e.toString());
         }
-        int half = steps.size() / 2;
-        return together(visit, steps.subList(0, half)) & together(visit, steps.subList(half, steps.size()));
+        return again(visit, steps.subList(0, steps.size() / 2))
+                & again(visit, steps.subList(steps.size() / 2, steps.size()));
+    }
+
+    private boolean again(Visit visit, List<Step> steps) {
+        return together(visit, steps, () -> prepare(visit, steps));
     }
 
     /** Each reader in a transaction of its own, so that one that fails holds up no other. */
@@ -77,7 +142,8 @@ class HandOn {
         Set<String> failed = new TreeSet<>();
         for (SourceReader reader : visit.readers().all()) {
             try {
-                transactions.executeWithoutResult(transaction -> tell(visit, reader, List.of(step)));
+                Runnable told = prepare(visit, reader, List.of(step));
+                transactions.executeWithoutResult(transaction -> told.run());
             } catch (Unreachable e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -110,7 +176,7 @@ class HandOn {
         return failed.isEmpty();
     }
 
-    private static void tell(Visit visit, SourceReader reader, List<Step> steps) {
+    private static Runnable prepare(Visit visit, SourceReader reader, List<Step> steps) {
         String mark = Readers.mark(reader);
         List<SourceFile> written = new ArrayList<>();
         List<String> removed = new ArrayList<>();
@@ -121,10 +187,11 @@ class HandOn {
                 removed.add(step.path());
             }
         }
-        if (!written.isEmpty() || !removed.isEmpty()) {
-            Set<String> paths = written.stream().map(SourceFile::path).collect(Collectors.toSet());
-            reader.read(new SourceChange(visit.source(), written, removed, new Steady(visit.snapshot(), paths)));
+        if (written.isEmpty() && removed.isEmpty()) {
+            return () -> {};
         }
+        Set<String> paths = written.stream().map(SourceFile::path).collect(Collectors.toSet());
+        return reader.prepare(new SourceChange(visit.source(), written, removed, new Steady(visit.snapshot(), paths)));
     }
 
     /** @param failed names of readers that did not take it, and are to be asked again */

@@ -6,7 +6,6 @@ import dev.slipway.access.Requires;
 import dev.slipway.source.Foresight.Coming;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Says what would come in if a folder or a remote were registered; in the background, keeping nothing. */
+/** Says what would come in if a folder or a remote were registered; in the background, keeping nothing,
+ * and for two minutes at most. */
 @Component
 @Requires(Permission.SOURCE_MANAGE)
 public class Previews implements DisposableBean {
@@ -36,7 +36,6 @@ public class Previews implements DisposableBean {
     private final Path data;
     private final List<Foresight> rooms;
     private final AddressGuard guard;
-    private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -46,15 +45,13 @@ public class Previews implements DisposableBean {
             SourceSettings settings,
             @Value("${slipway.data}") Path data,
             List<Foresight> rooms,
-            AddressGuard guard,
-            Clock clock) {
+            AddressGuard guard) {
         this.snapshots = snapshots;
         this.store = store;
         this.settings = settings;
         this.data = data;
         this.rooms = rooms;
         this.guard = guard;
-        this.clock = clock;
     }
 
     /** @param files how many there are, read or not */
@@ -76,8 +73,7 @@ public class Previews implements DisposableBean {
         Location location = fresh(Location.folderOnAPage(folder, data, settings.below()));
         return soon(() -> {
             try {
-                Path home = Path.of(location.value());
-                return look(source(location), FolderTree.of(home, clock.instant()));
+                return look(source(location), snapshots.glance(Path.of(location.value())));
             } catch (IOException | Unreachable e) {
                 throw new Refusal(Refusal.Kind.INVALID, "The folder " + location.value() + " cannot be read.");
             }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Opens a source, whatever kind it is of. */
 @Component
 class Snapshots {
+
+    /** Somebody waits. */
+    private static final Duration LONGEST_GLANCE = Duration.ofMinutes(2);
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
@@ -68,12 +73,19 @@ class Snapshots {
                 0,
                 0);
         try {
-            return look.apply(source, remotes.fetch(source));
+            Instant end = clock.instant().plus(LONGEST_GLANCE);
+            return look.apply(source, new InTime(remotes.fetch(source, end, 1), end, clock));
         } catch (Unreachable e) {
             throw new Refusal(Refusal.Kind.INVALID, "Unable to read " + location.value() + ": " + e.words());
         } finally {
             remotes.forget(id);
         }
+    }
+
+    /** The files of a folder that somebody waits to look at. */
+    FileTree glance(Path folder) throws IOException {
+        Instant now = clock.instant();
+        return new InTime(FolderTree.of(folder, now), now.plus(LONGEST_GLANCE), clock);
     }
 
     void tidy(Source source) {

@@ -15,4 +15,14 @@ public interface SourceReader {
     boolean reads(String path);
 
     void read(SourceChange change);
+
+    /**
+     * Does ahead of the transaction what is slow and asks nothing of the database: reading, parsing, fetching from
+     * elsewhere. Called on another thread, while the batch before this one is being stored, and maybe for nothing.
+     *
+     * @return what is left to do inside the transaction; run once or never
+     */
+    default Runnable prepare(SourceChange change) {
+        return () -> read(change);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.source;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Sync {
-
-    static final int BATCH = 500;
 
     private static final Logger log = LoggerFactory.getLogger(Sync.class);
 
@@ -179,17 +178,8 @@ class Sync {
     }
 
     private boolean handOn(SourceStore.Kept kept, Visit visit, List<Step> steps) {
-        boolean took = true;
-        if (!steps.isEmpty()) {
-            transactions.executeWithoutResult(
-                    transaction -> store.progress(visit.source().id(), 0, steps.size()));
-        }
-        for (int from = 0; from < steps.size() && !stopping; from += BATCH) {
-            int to = Math.min(from + BATCH, steps.size());
-            took &= handOn.batch(visit, steps.subList(from, to), to, steps.size());
-            meters.counter("slipway.source.files", "source", meter(kept)).increment(to - from);
-        }
-        return took;
+        Counter files = meters.counter("slipway.source.files", "source", meter(kept));
+        return handOn.all(visit, steps, () -> stopping, files::increment);
     }
 
     /** Thousands of sources would be thousands of series. */

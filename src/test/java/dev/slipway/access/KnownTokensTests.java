@@ -2,11 +2,9 @@ package dev.slipway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.slipway.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +18,7 @@ class KnownTokensTests {
 
     private static final byte[] HASH = {1, 2, 3};
 
-    private Instant now = Instant.parse("2026-11-20T08:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-20T08:00:00Z"));
 
     private @Nullable ApiToken stored = token(null);
     private int loads;
@@ -63,12 +45,12 @@ class KnownTokensTests {
     @Test
     void seesWhatAnotherNodeRevokedWithinTenSeconds() {
         known.find(HASH);
-        stored = token(now);
+        stored = token(clock.instant());
 
-        now = now.plus(KnownTokens.LIFE);
+        clock.forward(KnownTokens.LIFE);
 
         assertThat(KnownTokens.LIFE).isLessThanOrEqualTo(Duration.ofSeconds(10));
-        assertThat(known.find(HASH).orElseThrow().works(now)).isFalse();
+        assertThat(known.find(HASH).orElseThrow().works(clock.instant())).isFalse();
         assertThat(loads).isEqualTo(2);
     }
 
@@ -95,7 +77,7 @@ class KnownTokensTests {
     void notesTheUseAsideAndAtMostOnceAMinute() {
         for (int second = 0; second < 150; second++) {
             known.find(HASH);
-            now = now.plusSeconds(1);
+            clock.forward(Duration.ofSeconds(1));
         }
 
         assertThat(noted).as("nothing on the request's path").isEmpty();
@@ -105,7 +87,7 @@ class KnownTokensTests {
 
     @Test
     void notesNoUseOfATokenThatOpensNothing() {
-        stored = token(now);
+        stored = token(clock.instant());
 
         known.find(HASH);
 
@@ -120,8 +102,8 @@ class KnownTokensTests {
                 Role.ENGINEER,
                 Scope.ALL,
                 "tomasz",
-                now.minusSeconds(60),
-                now.plus(Duration.ofDays(30)),
+                clock.instant().minusSeconds(60),
+                clock.instant().plus(Duration.ofDays(30)),
                 null,
                 revokedAt,
                 revokedAt == null ? null : "marek");

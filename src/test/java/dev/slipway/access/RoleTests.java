@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import static dev.slipway.access.Permission.ACCESS_ADMINISTER;
 import static dev.slipway.access.Permission.CATALOG_READ;
+import static dev.slipway.access.Permission.EXERCISE_RECORD;
 import static dev.slipway.access.Permission.FACT_STATE;
 import static dev.slipway.access.Permission.PORTAL_ADMINISTER;
 import static dev.slipway.access.Permission.READINESS_ATTEST;
@@ -21,10 +22,11 @@ class RoleTests {
 
     @Test
     void holdsWhatTheTableSaysAndNoMore() {
-        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, TOKEN_OWN);
+        assertThat(Role.VIEWER.permissions()).containsExactlyInAnyOrder(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN);
         assertThat(Role.ENGINEER.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
+                        EXERCISE_RECORD,
                         TOKEN_OWN,
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,
@@ -34,6 +36,7 @@ class RoleTests {
         assertThat(Role.LEAD.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
+                        EXERCISE_RECORD,
                         TOKEN_OWN,
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,
@@ -46,6 +49,7 @@ class RoleTests {
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
                         CATALOG_READ,
+                        EXERCISE_RECORD,
                         TOKEN_OWN,
                         SOURCE_SYNC,
                         SOURCE_PROPOSE,

@@ -1,15 +1,15 @@
 package dev.slipway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.MovedClock;
 import dev.slipway.PortalTest;
+import dev.slipway.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +36,19 @@ class SessionsTests {
         assertThat(sessions.over("sessions-anna", before)).isTrue();
         assertThat(sessions.over("sessions-anna", clock.instant())).isFalse();
         assertThat(sessions.over("sessions-bert", before)).isFalse();
+        assertThat(As.person("sessions-root", Role.ADMINISTRATOR, sessions::ended))
+                .as("who ended them stays known")
+                .anySatisfy(end -> {
+                    assertThat(end.person()).isEqualTo("sessions-anna");
+                    assertThat(end.by()).isEqualTo("sessions-root");
+                });
+    }
+
+    @Test
+    void refusesToEndTheSessionsOfNobody() {
+        assertThatThrownBy(() -> As.person("sessions-root", Role.ADMINISTRATOR, () -> sessions.endAllOf(" ")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("sign-in name");
     }
 
     @Test
@@ -49,29 +62,13 @@ class SessionsTests {
     @Test
     void hearsWithinSecondsOfWhatAnotherNodeEnded() {
         Instant start = clock.instant();
-        AtomicReference<Instant> now = new AtomicReference<>(start);
-        Clock theirs = new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        MovedClock theirs = new MovedClock(start);
         Sessions other = new Sessions(jdbc, new People(List.of(), theirs), theirs, Duration.ofDays(1));
         Instant began = start.minusSeconds(60);
         assertThat(other.over("sessions-dora", began)).isFalse();
 
         As.person("sessions-root", Role.ADMINISTRATOR, () -> sessions.endAllOf("sessions-dora"));
-        now.set(start.plus(Sessions.LOOKED));
+        theirs.set(start.plus(Sessions.LOOKED));
 
         assertThat(other.over("sessions-dora", began)).isTrue();
     }

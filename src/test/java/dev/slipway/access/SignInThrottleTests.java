@@ -2,6 +2,7 @@ package dev.slipway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.MovedClock;
 import dev.slipway.PortalTest;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,11 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,28 +36,13 @@ class SignInThrottleTests {
     @LocalServerPort
     int port;
 
-    private Instant now = Instant.parse("2026-11-20T08:00:00Z");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-20T08:00:00Z"));
     private SignInThrottle throttle;
 
     @BeforeEach
     void forget() {
         jdbc.sql("delete from access.sign_in_attempt").update();
-        throttle = new SignInThrottle(jdbc, transactions, new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        throttle = new SignInThrottle(jdbc, transactions, clock);
     }
 
     @Test
@@ -72,7 +55,7 @@ class SignInThrottleTests {
             Duration wait = throttle.attempt("ilse", "10.0.0.1");
             assertThat(wait).isGreaterThan(last);
             last = wait;
-            now = now.plus(wait);
+            clock.forward(wait);
             assertThat(throttle.attempt("ilse", "10.0.0.1")).as("after waiting").isZero();
         }
         assertThat(last).isBetween(Duration.ofSeconds(15), Duration.ofMinutes(15));

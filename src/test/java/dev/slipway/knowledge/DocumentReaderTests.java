@@ -2,6 +2,7 @@ package dev.slipway.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DocumentReaderTests {
@@ -91,6 +92,53 @@ class DocumentReaderTests {
                         .adr())
                 .extracting(Reading.Adr::status, Reading.Adr::decided, Reading.Adr::title)
                 .containsExactly("accepted", "2026-03-03", "Entscheidungen festhalten");
+    }
+
+    @Test
+    void readsDecidersAndWhatARecordAmends() {
+        Reading.Adr adr = read(
+                        "docs/adr/0004-x.md",
+                        "# 4. X\n\n* Deciders: Ilse, Tomasz and Noor\n\n## Status\n\nAccepted\n\nAmends [3](0003-y.md)\n\nAmended by ADR-0009\n\n## Context\n\nx\n")
+                .adr();
+
+        assertThat(adr.deciders()).containsExactly("Ilse", "Tomasz", "Noor");
+        assertThat(adr.amends()).containsExactly("docs/adr/0003-y.md");
+        assertThat(adr.amendedBy()).containsExactly("ADR-0009");
+        assertThat(adr.status()).isEqualTo("accepted");
+        assertThat(read("docs/adr/1-x.md", "---\ndecision-makers: [Ilse, 'Tomasz']\n---\n# X\n\n## Decision Outcome\n")
+                        .adr()
+                        .deciders())
+                .containsExactly("Ilse", "Tomasz");
+    }
+
+    @Test
+    void readsStatusInOtherLanguagesAndMisspelt() {
+        Map.of(
+                        "Acepted", "accepted",
+                        "Superseeded", "superseded",
+                        "Verworfen", "rejected",
+                        "Aceito", "accepted",
+                        "Vervangen door ADR-0007", "superseded",
+                        "提案", "proposed",
+                        "Proposal", "proposed",
+                        "Not accepted", "rejected",
+                        "Depreciated", "deprecated",
+                        "принято", "accepted")
+                .forEach((words, status) ->
+                        assertThat(AdrStatus.of(words)).as(words).isEqualTo(status));
+        assertThat(AdrStatus.of("Shelved")).isNull();
+    }
+
+    @Test
+    void readsAStatementOfOneSentence() {
+        Reading reading = read(
+                "notes/queue.md",
+                "# Queue\n\nIn the context of *label printing*, facing bursts, we decided for a broker and against a table,\nto achieve calm, accepting one more thing to run.\n");
+
+        assertThat(reading.adr().format()).isEqualTo("y-statement");
+        assertThat(read("notes/other.md", "# Queue\n\nIn the context of printing we looked around.\n")
+                        .adr())
+                .isNull();
     }
 
     @Test

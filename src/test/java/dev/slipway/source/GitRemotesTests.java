@@ -2,11 +2,13 @@ package dev.slipway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,7 +43,8 @@ class GitRemotesTests {
                 home.resolve("data"),
                 settings,
                 new KnownOrganisations(settings, List.of()),
-                new AddressGuard(settings));
+                new AddressGuard(settings),
+                Clock.fixed(MONDAY, ZoneOffset.UTC));
         source = new Source(
                 new SourceId("remote"),
                 "remote",
@@ -140,6 +143,22 @@ class GitRemotesTests {
 
         assertThatThrownBy(() -> remotes.fetch(source)).isInstanceOf(Unreachable.class);
         assertThat(remotes.at(source, before.revision()).paths()).hasSize(2);
+    }
+
+    @Test
+    void givesUpWhenTheTimeIsOverAndFetchesNoMoreHistoryThanAskedFor() throws Exception {
+        write("catalog-info.yaml", "kind: API");
+        commit("Ilse", 1, "second");
+        Unreachable late = catchThrowableOfType(
+                Unreachable.class, () -> remotes.fetch(source, MONDAY.minusSeconds(1), Integer.MAX_VALUE));
+        assertThat(late.words()).isEqualTo("fetching it took too long");
+
+        GitTree one = remotes.fetch(source, MONDAY.plusSeconds(60), 1);
+
+        assertThat(one.read("catalog-info.yaml")).hasValue("kind: API".getBytes(StandardCharsets.UTF_8));
+        assertThat(remotes.repository(source).getObjectDatabase().getShallowCommits())
+                .as("where the history was cut off")
+                .hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,8 @@ class GuardedFetchTests {
                 home.resolve("data"),
                 settings,
                 new KnownOrganisations(settings, List.of()),
-                new AddressGuard(settings));
+                new AddressGuard(settings),
+                Clock.systemUTC());
     }
 
     @AfterEach

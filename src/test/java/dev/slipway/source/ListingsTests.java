@@ -2,13 +2,11 @@ package dev.slipway.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.MovedClock;
 import dev.slipway.PortalTest;
 import dev.slipway.source.host.GitHost;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +48,7 @@ class ListingsTests {
     JdbcClient jdbc;
 
     private final ApiServer api = new ApiServer();
-    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-11-20T12:00:00Z"));
     private KnownOrganisations.Known acme;
     private Listings listings;
 
@@ -80,22 +78,6 @@ class ListingsTests {
         SourceSettings settings = SampleSettings.of(all);
         KnownOrganisations organisations = new KnownOrganisations(settings, hosts);
         acme = organisations.all().getFirst();
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         listings = new Listings(new HostClient(clock), store, listed, adoption, sources, settings, transactions, clock);
         adoption.align(organisations.all());
         due();
@@ -118,7 +100,7 @@ class ListingsTests {
         assertThat(api.tokens).containsOnly("Bearer secret");
         assertThat(organisation().repositories()).isEqualTo(5);
         assertThat(organisation().remaining()).isEqualTo(4997);
-        assertThat(organisation().listedAt()).isEqualTo(now);
+        assertThat(organisation().listedAt()).isEqualTo(clock.instant());
         assertThat(organisation().error()).isNull();
     }
 
@@ -200,7 +182,7 @@ class ListingsTests {
             api.failures.put(1, "502");
             listings.list(acme);
             assertThat(organisation().error()).isEqualTo("GitHub: it answered 502; it is tried again");
-            assertThat(organisation().nextAt()).isEqualTo(now.plusSeconds(pause));
+            assertThat(organisation().nextAt()).isEqualTo(clock.instant().plusSeconds(pause));
             later(Duration.ofSeconds(pause));
         }
         assertThat(Listings.pause(0)).isEqualTo(Duration.ofSeconds(30));
@@ -220,7 +202,7 @@ class ListingsTests {
         assertThat(organisation().listing()).isTrue();
 
         api.remaining = 100;
-        now = api.resets.plusSeconds(1);
+        clock.set(api.resets.plusSeconds(1));
         api.resets = api.resets.plusSeconds(3600);
         listings.list(acme);
 
@@ -232,7 +214,7 @@ class ListingsTests {
     void restsAsLongAsTheHostSays() {
         api.failures.put(2, "429");
         listings.list(acme);
-        assertThat(organisation().nextAt()).isEqualTo(now.plusSeconds(120));
+        assertThat(organisation().nextAt()).isEqualTo(clock.instant().plusSeconds(120));
         assertThat(organisation().error()).isNull();
 
         due();
@@ -365,11 +347,11 @@ class ListingsTests {
     }
 
     private void later(Duration time) {
-        now = now.plus(time);
+        clock.forward(time);
     }
 
     private void due() {
-        store.rest(acme.id(), now);
+        store.rest(acme.id(), clock.instant());
     }
 
     private Organisation organisation() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sync on a real database, with readers of its own. */
@@ -105,7 +108,7 @@ class SyncTests {
 
     @Test
     void handsOnInBatchesAndTellsOnce() throws IOException {
-        int files = 2 * Sync.BATCH + 50;
+        int files = 2 * HandOn.BATCH + 50;
         writeMany(files);
 
         sync.visit(id);
@@ -195,15 +198,43 @@ class SyncTests {
     }
 
     @Test
+    void preparesTheNextBatchWhileOneIsStoredAndOutsideOfItsTransaction() throws IOException {
+        writeMany(HandOn.BATCH + 100);
+        CountDownLatch second = new CountDownLatch(2);
+        notes.prepared = () -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
+            second.countDown();
+        };
+        notes.before = () -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
+            assertThat(waitFor(second)).as("the second is prepared meanwhile").isTrue();
+        };
+
+        sync.visit(id);
+
+        assertThat(notes.batches).isEqualTo(2);
+    }
+
+    private static boolean waitFor(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void goesOnWithTheRestAfterAFailureInTheMiddle() throws IOException {
-        writeMany(2 * Sync.BATCH + 100);
+        writeMany(2 * HandOn.BATCH + 100);
         notes.diesAfter = 2;
         try {
             sync.visit(id);
         } catch (OutOfMemoryError killed) {
             assertThat(killed).hasMessage("killed");
         }
-        assertThat(fileStore.known(id)).as("what was handed on").hasSize(2 * Sync.BATCH);
+        assertThat(fileStore.known(id)).as("what was handed on").hasSize(2 * HandOn.BATCH);
         assertThat(told).isEmpty();
         notes.diesAfter = Integer.MAX_VALUE;
         notes.batches = 0;
@@ -211,12 +242,12 @@ class SyncTests {
         sync.visit(id);
 
         assertThat(notes.batches).isEqualTo(1);
-        assertThat(notes.contents).hasSize(2 * Sync.BATCH + 100);
+        assertThat(notes.contents).hasSize(2 * HandOn.BATCH + 100);
         assertThat(told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.changedPaths())
                         .as("also what was handed on before the failure")
-                        .hasSize(2 * Sync.BATCH + 100));
+                        .hasSize(2 * HandOn.BATCH + 100));
     }
 
     @Test
@@ -359,6 +390,7 @@ class SyncTests {
         final Map<String, String> contents = new TreeMap<>();
         final Predicate<String> wants = path -> path.endsWith(".md");
         Runnable before = () -> {};
+        Runnable prepared = () -> {};
         int batches;
         boolean explodes = true;
         int diesAfter = Integer.MAX_VALUE;
@@ -376,6 +408,12 @@ class SyncTests {
         @Override
         public boolean reads(String path) {
             return wants.test(path);
+        }
+
+        @Override
+        public Runnable prepare(SourceChange change) {
+            prepared.run();
+            return () -> read(change);
         }
 
         @Override

@@ -3,10 +3,13 @@ package dev.slipway.access.rest;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.access.Sessions;
+import dev.slipway.access.SignOut;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -23,6 +26,12 @@ class SessionsController {
 
     SessionsController(Sessions sessions) {
         this.sessions = sessions;
+    }
+
+    @GetMapping
+    @Operation(summary = "Whose sessions were ended, by whom and when; the newest first, at most a hundred")
+    List<SignOut> ended() {
+        return sessions.ended();
     }
 
     @DeleteMapping("/{person}")

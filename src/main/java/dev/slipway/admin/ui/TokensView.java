@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import dev.slipway.Page;
 import dev.slipway.access.ApiToken;
 import dev.slipway.access.People;
@@ -64,7 +65,9 @@ final class TokensView extends Div {
             NativeButton account =
                     new NativeButton("New service account", click -> new AccountDialog(tokens, this::refresh).open());
             account.addClassName("btn");
-            head.actions(account, make);
+            RouterLink sessions = new RouterLink("Sessions", SessionsView.class);
+            sessions.addClassName("btn");
+            head.actions(sessions, account, make);
         } else {
             head.actions(make);
         }

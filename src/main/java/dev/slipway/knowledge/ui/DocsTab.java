@@ -9,6 +9,7 @@ import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.ui.EntityTab;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.knowledge.Runbooks;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
@@ -25,10 +26,12 @@ class DocsTab implements EntityTab {
     private static final int SHOWN = 50;
 
     private final Documents documents;
+    private final Runbooks runbooks;
     private final Clock clock;
 
-    DocsTab(Documents documents, Clock clock) {
+    DocsTab(Documents documents, Runbooks runbooks, Clock clock) {
         this.documents = documents;
+        this.runbooks = runbooks;
         this.clock = clock;
     }
 
@@ -75,6 +78,7 @@ class DocsTab implements EntityTab {
                         "Markdown files beside the descriptor appear here: decision records in docs/adr, runbooks in"
                                 + " runbooks, guides anywhere."));
             }
+            AlertsPanel.of(runbooks.alerts(entity.ref()), entity.source()).ifPresent(this::add);
             Map<String, List<Document>> successors = documents.successors(all);
             for (Document.Kind kind : Document.Kind.values()) {
                 List<Document> some =
@@ -116,6 +120,9 @@ class DocsTab implements EntityTab {
             wide.addClassName("table-wrap");
             Panel panel =
                     new Panel(kind.plural()).sub(String.valueOf(some.size())).flush(wide);
+            if (records) {
+                panel.end(new Anchor("adrs/new?entity=" + entity.ref(), "New decision"));
+            }
             if (some.size() > SHOWN) {
                 panel.foot(new Span(
                         new Anchor("docs?kind=" + kind.id() + "&entity=" + entity.ref(), "All " + some.size())));

@@ -21,10 +21,15 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.Decision;
+import dev.slipway.knowledge.DecisionChain;
+import dev.slipway.knowledge.Decisions;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
+import dev.slipway.knowledge.DocumentFindings;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.knowledge.Finding;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -35,6 +40,7 @@ import dev.slipway.ui.Panel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,20 +49,34 @@ import java.util.Set;
 @Route("docs/:source/:path*")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
+@StyleSheet("context://assets/runbook.css")
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final DocumentFindings findings;
+    private final Decisions decisions;
     private final Catalog catalog;
     private final Live live;
     private final Clock clock;
+    private final List<DocumentExtra> extras;
     private String title = "";
     private Map<EntityRef, String> titles = Map.of();
 
-    DocumentView(Documents documents, Catalog catalog, Live live, Clock clock) {
+    DocumentView(
+            Documents documents,
+            DocumentFindings findings,
+            Decisions decisions,
+            Catalog catalog,
+            Live live,
+            Clock clock,
+            List<DocumentExtra> extras) {
         this.documents = documents;
+        this.findings = findings;
+        this.decisions = decisions;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
+        this.extras = extras;
     }
 
     @Override
@@ -121,12 +141,19 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             walk.add(new Icon("tree").small(), new Span("Walk it"));
             head.actions(file, walk);
         } else {
-            head.actions(
+            List<Component> actions = new ArrayList<>(List.of(
                     file,
                     new Download(
                             "Markdown",
                             document.name().replaceAll("[^\\w.-]+", "-"),
-                            () -> page.markdown().getBytes(StandardCharsets.UTF_8)));
+                            () -> page.markdown().getBytes(StandardCharsets.UTF_8))));
+            if (document.kind() == Document.Kind.ADR && !"superseded".equals(document.status())) {
+                Anchor supersede = new Anchor("adrs/new?supersedes=" + Documents.encode(document.id()), "Supersede");
+                supersede.addClassName("btn");
+                actions.addFirst(supersede);
+            }
+            extras.forEach(extra -> actions.addAll(extra.actions(document)));
+            head.actions(actions.toArray(Component[]::new));
         }
         return head;
     }
@@ -143,7 +170,15 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div grid(DocumentPage page) {
-        Div grid = new Div(contents(page), prose(page), aside(page));
+        Div middle = new Div(prose(page));
+        middle.addClassNames("stack", "doc-middle");
+        if (page.document().kind() == Document.Kind.ADR) {
+            DecisionChain chain = decisions.chain(page.document());
+            if (!chain.alone()) {
+                middle.add(DecisionParts.chain(chain));
+            }
+        }
+        Div grid = new Div(contents(page), middle, aside(page));
         grid.addClassName("doc-grid");
         return grid;
     }
@@ -181,6 +216,15 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Aside aside = new Aside(about(document));
         aside.addClassName("stack");
         aside.getElement().setAttribute("aria-label", "About this document");
+        decisions
+                .of(document)
+                .map(Decision::confirmation)
+                .ifPresent(confirmation -> aside.add(DecisionParts.confirmation(confirmation, clock.instant())));
+        List<Finding> found = findings.of(document);
+        if (!found.isEmpty()) {
+            aside.add(FindingParts.panel(document, found));
+        }
+        extras.forEach(extra -> aside.add(extra.aside(document)));
         List<Document> related = related(document);
         if (!related.isEmpty()) {
             UnorderedList list = new UnorderedList();
@@ -219,6 +263,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (document.decided() != null) {
             fact(facts, "Decided", new Span(document.decided()));
         }
+        decisions
+                .of(document)
+                .map(Decision::deciders)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> fact(facts, "Deciders", new Span(String.join(", ", names))));
         chain(facts, "Superseded by", documents.successors(document));
         chain(facts, "Supersedes", documents.predecessors(document));
         Div changed = new Div(DocumentParts.ago(document.changedAt(), now));

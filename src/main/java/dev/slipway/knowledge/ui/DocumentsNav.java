@@ -23,11 +23,27 @@ class DocumentsNav {
     }
 
     @Bean
+    NavEntry decisionsLine(Documents documents) {
+        return new Line(
+                25, "Decisions", "adrs", "sign", () -> documents.counts().getOrDefault(Document.Kind.ADR, 0L));
+    }
+
+    @Bean
+    NavEntry runbooksLine(Documents documents) {
+        return new Line(
+                27,
+                "Runbooks",
+                "runbooks",
+                "terminal",
+                () -> documents.counts().getOrDefault(Document.Kind.RUNBOOK, 0L));
+    }
+
+    @Bean
     NavEntry decisionTreesLine(Documents documents) {
         return new Line(
                 30,
                 "Decision trees",
-                "docs?kind=decision-tree",
+                "trees",
                 "tree",
                 () -> documents.counts().getOrDefault(Document.Kind.DECISION_TREE, 0L));
     }

@@ -2,6 +2,7 @@ package dev.slipway.knowledge.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -120,13 +121,20 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         bar.values(values);
         getChildren().filter(PageHead.class::isInstance).findFirst().ifPresent(this::remove);
         addComponentAsFirst(
-                new PageHead(heading(), "What people wrote down: records, runbooks, playbooks, guides and trees"));
+                new PageHead(heading(), "What people wrote down: records, runbooks, playbooks, guides and trees")
+                        .actions(findings()));
         refresh();
     }
 
     @Override
     public String getPageTitle() {
         return heading() + " · Slipway";
+    }
+
+    private static Anchor findings() {
+        Anchor findings = new Anchor("docs/findings", "Findings");
+        findings.addClassName("btn");
+        return findings;
     }
 
     private String heading() {

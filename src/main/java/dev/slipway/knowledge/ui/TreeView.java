@@ -17,6 +17,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -24,6 +25,7 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.DecisionTree;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.knowledge.Trees;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.PageHead;
@@ -35,15 +37,21 @@ import java.util.Map;
 @Route("trees/:source/:name/:answers*")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/knowledge.css")
+@StyleSheet("context://assets/runbook.css")
+@StyleSheet("context://assets/tree.css")
 class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final Documents documents;
+    private final Trees trees;
     private final Catalog catalog;
+    private final boolean tells;
     private String title = "";
 
-    TreeView(Documents documents, Catalog catalog) {
-        this.documents = documents;
+    TreeView(Trees trees, Catalog catalog, People people) {
+        this.trees = trees;
         this.catalog = catalog;
+        this.tells = people.current()
+                .filter(person -> person.may(Permission.EXERCISE_RECORD))
+                .isPresent();
     }
 
     @Override
@@ -54,8 +62,8 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             throw missing(source, name);
         }
         SourceId id = new SourceId(source);
-        DecisionTree tree = documents.tree(id, name).orElseThrow(() -> missing(source, name));
-        Document document = documents.treeDocument(id, name).orElseThrow(() -> missing(source, name));
+        Trees.Found found = trees.find(id, name).orElseThrow(() -> missing(source, name));
+        DecisionTree tree = found.tree();
         List<Integer> answers = new ArrayList<>();
         for (String answer :
                 event.getRouteParameters().get("answers").orElse("").split("/")) {
@@ -64,7 +72,7 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         }
         List<String> way = tree.walk(answers).orElse(List.of(tree.start())); // the tree may have changed: begin again
-        show(document, tree, way.size() == answers.size() + 1 ? answers : List.of(), way);
+        show(found, way.size() == answers.size() + 1 ? answers : List.of(), way);
     }
 
     private static Refusal missing(String source, String name) {
@@ -81,30 +89,39 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return title + " · Slipway";
     }
 
-    private void show(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
+    private void show(Trees.Found found, List<Integer> answers, List<String> way) {
+        Document document = found.document();
+        DecisionTree tree = found.tree();
         title = document.title();
         removeAll();
-        Div grid = new Div(soFar(document, tree, answers, way), step(document, tree, answers, way));
+        Section step = step(document, tree, answers, way);
+        if (tree.node(way.getLast()).isLeaf() && tells) {
+            step.add(new WalkOutcome(trees, document, answers, answers.isEmpty() ? null : back(document, answers)));
+        }
+        Div grid = new Div(soFar(document, tree, answers, way), step);
         grid.addClassNames("grid", "g-walk");
-        Div content = new Div(head(document, answers), grid);
+        LikelyEnds.of(found, answers, way).ifPresent(grid::add);
+        Div content = new Div(head(found, answers), grid);
         content.addClassName("walk");
         add(content);
         content.getElement().executeJs("window.slipwayDocument?.walk(this)");
     }
 
-    private PageHead head(Document document, List<Integer> answers) {
+    private PageHead head(Trees.Found found, List<Integer> answers) {
+        Document document = found.document();
         Map<EntityRef, String> titles = catalog.titles(DocumentParts.refs(List.of(document)));
         EntityRef entity = document.entity();
         EntityRef owner = document.owner();
         PageHead head = new PageHead(
                 document.title(),
-                "Decision tree" + (owner == null ? "" : " · " + titles.getOrDefault(owner, owner.name())));
+                "Decision tree" + (owner == null ? "" : " · " + titles.getOrDefault(owner, owner.name()))
+                        + TreeParts.helped(" · ", found.use()));
         Component place = entity == null
                 ? new Anchor(
                         "docs?source=" + document.source(), document.source().value())
                 : DocumentParts.link(entity, titles);
-        head.crumbs(new Anchor("docs?kind=decision-tree", "Decision trees"), place, new Span(document.title()));
-        Anchor whole = new Anchor("docs/" + document.source() + "/" + Documents.encode(document.path()), "Whole tree");
+        head.crumbs(new Anchor("trees", "Decision trees"), place, new Span(document.title()));
+        Anchor whole = new Anchor(document.url() + "/whole", "Whole tree");
         whole.addClassName("btn");
         if (answers.isEmpty()) {
             return head.actions(whole);
@@ -141,12 +158,14 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return section;
     }
 
-    private static Component step(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
+    private static Section step(Document document, DecisionTree tree, List<Integer> answers, List<String> way) {
         DecisionTree.Node node = tree.node(way.getLast());
         Paragraph label = new Paragraph(node.isLeaf() ? "What to do" : "Question " + (answers.size() + 1));
         label.addClassName("label");
         H2 what = new H2(String.valueOf(node.isLeaf() ? node.advice() : node.ask()));
         what.addClassName("walk-ask");
+        what.setId("walk-ask");
+        what.getElement().setAttribute("tabindex", "-1");
         Section section = new Section(label, what);
         section.getElement().setAttribute("aria-label", node.isLeaf() ? "What to do" : "Question");
         if (node.hint() != null) {
@@ -155,27 +174,26 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             section.add(hint);
         }
         if (node.command() != null) {
-            section.add(command(node.command()));
+            section.add(new CommandBlock(node.command()));
         }
         links(document, node).forEach(section::add);
+        if (node.artifact() != null) {
+            section.add(new Paragraph("Have at hand: " + node.artifact()));
+        }
+        if (node.escalation() != null) {
+            Paragraph escalation = new Paragraph("If it does not help: " + node.escalation());
+            escalation.addClassName("walk-escalation");
+            section.add(escalation);
+        }
         if (!node.isLeaf()) {
             section.add(answers(document, node, answers), keys(node, !answers.isEmpty()));
         }
         if (!answers.isEmpty()) {
-            Anchor back = new Anchor(address(document, answers.subList(0, answers.size() - 1)), "One step back");
+            Anchor back = new Anchor(back(document, answers), "One step back");
             back.getElement().setAttribute("data-key", "Backspace");
             section.add(new Paragraph(back));
         }
         return section;
-    }
-
-    private static Component command(String command) {
-        HtmlContainer text = new HtmlContainer("pre");
-        text.setText(command);
-        text.getElement().setAttribute("tabindex", "0");
-        Div code = new Div(text);
-        code.addClassName("code");
-        return code;
     }
 
     private static List<Component> links(Document document, DecisionTree.Node node) {
@@ -199,6 +217,8 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static Component answers(Document document, DecisionTree.Node node, List<Integer> before) {
         Div list = new Div();
         list.addClassName("answers");
+        list.getElement().setAttribute("role", "group");
+        list.getElement().setAttribute("aria-labelledby", "walk-ask");
         for (int i = 0; i < node.answers().size(); i++) {
             DecisionTree.Answer answer = node.answers().get(i);
             List<Integer> then = new ArrayList<>(before);
@@ -227,9 +247,13 @@ class TreeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static Component keys(DecisionTree.Node node, boolean back) {
         int last = Math.min(9, node.answers().size());
         Paragraph keys = new Paragraph((last == 1 ? "Key 1 answers" : "Keys 1 to " + last + " answer")
-                + (back ? ", Backspace goes back" : ""));
+                + ", arrows and Enter as well" + (back ? ", Backspace goes back" : ""));
         keys.addClassNames("s", "dim", "walk-keys");
         return keys;
+    }
+
+    private static String back(Document document, List<Integer> answers) {
+        return address(document, answers.subList(0, answers.size() - 1));
     }
 
     private static String address(Document document, List<Integer> answers) {

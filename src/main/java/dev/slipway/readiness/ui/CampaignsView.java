@@ -131,7 +131,7 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                                     "sub clamp",
                                     String.join(", ", campaign.plan().questions()))))
                     .cell(state(campaign, progress, today))
-                    .cell(new MiniBar(progress.percent()), Parts.text("span", "", percent(progress)))
+                    .cell(new MiniBar(progress.percent()))
                     .cell(Long.toString(progress.open()))
                     .cell(Days.brief(campaign.plan().deadline()))
                     .cell(titles.getOrDefault(

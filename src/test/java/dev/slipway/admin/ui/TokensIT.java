@@ -90,6 +90,28 @@ class TokensIT {
         }
     }
 
+    @Test
+    void letsAnAdministratorEndTheSessionsOfSomebody() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("marek").go("admin/tokens");
+            browser.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sessions"))
+                    .click();
+            button(browser, "End the sessions").click();
+            button(browser, "End them").click();
+            browser.page().getByText("Name the person by the sign-in name").waitFor();
+            browser.page().getByLabel("Sign-in name").fill("tokens-lost");
+            button(browser, "End the sessions").click();
+            browser.page().getByText("signed out within five seconds").waitFor();
+            button(browser, "End them").click();
+            browser.page()
+                    .getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName("tokens-lost"))
+                    .waitFor();
+            browser.everyLook("sessions");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static Locator button(Browser browser, String name) {
         return browser.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }

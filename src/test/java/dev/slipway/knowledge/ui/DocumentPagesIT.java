@@ -128,7 +128,7 @@ class DocumentPagesIT {
         assertThat(page.locator(".walk-path li")).hasCount(2);
 
         page.getByText("Whole tree").click();
-        assertThat(page.locator(".prose")).containsText("Is the queue");
+        assertThat(page.locator(".tree-drawn")).containsText("Is the queue");
         browser.settle().everyLook("tree-whole");
     }
 

@@ -1,0 +1,168 @@
+package dev.slipway.knowledge;
+
+import dev.slipway.Refusal;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Entity;
+import dev.slipway.catalog.EntityRef;
+import dev.slipway.knowledge.DecisionDraft.Outcome;
+import dev.slipway.knowledge.DecisionDraft.Values;
+import dev.slipway.source.Branches;
+import dev.slipway.source.FileTree;
+import dev.slipway.source.Proposal;
+import dev.slipway.source.Source;
+import dev.slipway.source.SourceId;
+import dev.slipway.source.Sources;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decision records as they are written in the portal: begun, shown, and proposed on a branch. */
+@Component
+@Requires(Permission.CATALOG_READ)
+public class DecisionDrafts {
+
+    private static final String USUAL = "docs/adr";
+
+    private final DocumentStore documents;
+    private final Catalog catalog;
+    private final Sources sources;
+    private final Branches branches;
+
+    DecisionDrafts(DocumentStore documents, Catalog catalog, Sources sources, Branches branches) {
+        this.documents = documents;
+        this.catalog = catalog;
+        this.sources = sources;
+        this.branches = branches;
+    }
+
+    /** One that belongs to an entity: beside its other records, or where they usually lie. */
+    public DecisionDraft of(EntityRef ref) {
+        Entity entity = catalog.find(ref)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "The catalog has no " + ref + "."));
+        String root = entity.root() == null || entity.root().isEmpty() ? "" : entity.root() + "/";
+        List<String> records = documents.ofEntity(ref.toString(), 1_000).stream()
+                .filter(document -> document.kind() == Document.Kind.ADR
+                        && document.source().equals(entity.source()))
+                .map(Document::path)
+                .toList();
+        return begin(
+                entity.source(), ref, DecisionFolder.of(records, root + USUAL, paths(entity.source())), null, null);
+    }
+
+    /** One of a source, which belongs to nobody else. */
+    public DecisionDraft of(SourceId source) {
+        if (sources.find(source).isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no source " + source + ".");
+        }
+        List<String> records = documents.recordsOfNobody(source, 1_000);
+        return begin(source, null, DecisionFolder.of(records, USUAL, paths(source)), null, null);
+    }
+
+    /** One that takes the place of another, beside it. */
+    public DecisionDraft superseding(SourceId source, String path) {
+        Document earlier = documents
+                .find(source, path)
+                .filter(document -> document.kind() == Document.Kind.ADR)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND, "There is no decision record " + path + " in " + source + "."));
+        String text = sources.files(source)
+                .flatMap(files -> files.read(path))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT, path + " cannot be opened: its source cannot be reached now."));
+        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+        return begin(source, earlier.entity(), DecisionFolder.in(folder, paths(source)), earlier, text);
+    }
+
+    private static DecisionDraft begin(
+            SourceId source,
+            @Nullable EntityRef entity,
+            DecisionFolder folder,
+            @Nullable Document earlier,
+            @Nullable String text) {
+        return new DecisionDraft(
+                source, entity, folder.folder(), folder.prefix(), folder.next(), folder.digits(), earlier, text);
+    }
+
+    private List<String> paths(SourceId source) {
+        return sources.files(source).map(FileTree::paths).orElse(List.of());
+    }
+
+    /** What the files become with these values. */
+    public Outcome outcome(DecisionDraft draft, Values values) {
+        List<String> remarks = new ArrayList<>();
+        if (values.title().isBlank()) {
+            remarks.add("Give it a title: what is decided, in a few words.");
+        }
+        if (!values.date().isBlank() && Dates.read(values.date()) == null) {
+            remarks.add("'" + values.date() + "' is no date. Write it as 2026-11-20.");
+        }
+        String name = draft.prefix() + draft.numeral() + "-" + DecisionText.slug(values.title()) + ".md";
+        String path = (draft.folder().isEmpty() ? "" : draft.folder() + "/") + name;
+        Document earlier = draft.earlier();
+        Map<String, String> others = new LinkedHashMap<>();
+        String back = null;
+        if (earlier != null && draft.earlierText() != null) {
+            back = "[" + reference(earlier) + "](" + Addresses.encode(earlier.name()) + ")";
+            String link = "[ADR-" + draft.numeral() + "](" + Addresses.encode(name) + ")";
+            Optional<String> after = SupersededText.of(earlier.path(), draft.earlierText(), link);
+            after.ifPresent(text -> others.put(earlier.path(), text));
+            if (after.isEmpty()) {
+                remarks.add("The status of " + earlier.name() + " cannot be changed from here. Change it in its file.");
+            }
+        }
+        return new Outcome(path, DecisionText.of(values, back), others, remarks);
+    }
+
+    private static String reference(Document record) {
+        return record.number() == null
+                ? record.title().replaceAll("[\\[\\]]", "")
+                : "ADR-" + String.format("%04d", record.number());
+    }
+
+    /** The text as a page would show it, as safe HTML. */
+    public String preview(DecisionDraft draft, Outcome outcome) {
+        Reading reading = DocumentReader.read(outcome.path(), outcome.text(), true);
+        return DocumentRenderer.render(
+                        reading.markdown(),
+                        reading.title(),
+                        "adrs/new",
+                        new DocumentLinks(draft.source(), outcome.path()))
+                .html();
+    }
+
+    /** Why it cannot be written onto a branch; empty if it can. */
+    public Optional<String> obstacle(DecisionDraft draft) {
+        return branches.obstacle(draft.source());
+    }
+
+    /** Sources in which a record can be begun, by id, with their names. */
+    public Map<SourceId, String> sources() {
+        Map<SourceId, String> all = new LinkedHashMap<>();
+        sources.list().stream()
+                .filter(source -> source.kind() != Source.Kind.BUILT_IN)
+                .limit(200)
+                .forEach(source -> all.put(source.id(), source.name()));
+        return all;
+    }
+
+    /** Writes the record, and what changes with it, onto a new branch of its source. */
+    @Requires(Permission.SOURCE_PROPOSE)
+    public Branches.Written propose(DecisionDraft draft, Values values, String branch, String message) {
+        Outcome outcome = outcome(draft, values);
+        if (!outcome.remarks().isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, outcome.remarks().getFirst());
+        }
+        Map<String, Proposal.Edit> files = new LinkedHashMap<>();
+        files.put(outcome.path(), new Proposal.Edit(null, outcome.text()));
+        outcome.others().forEach((path, after) -> files.put(path, new Proposal.Edit(draft.earlierText(), after)));
+        return branches.write(draft.source(), new Proposal(branch, message, files));
+    }
+}

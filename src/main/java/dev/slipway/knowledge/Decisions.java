@@ -1,0 +1,117 @@
+package dev.slipway.knowledge;
+
+import dev.slipway.Cell;
+import dev.slipway.Page;
+import dev.slipway.access.Permission;
+import dev.slipway.access.Requires;
+import dev.slipway.catalog.EntityRef;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.stereotype.Component;
+
+/** The front door to decisions: what was decided, when, for what, what took its place, and whether it is still kept. */
+@Component
+@Requires(Permission.CATALOG_READ)
+public class Decisions {
+
+    private static final int STEP = 1_000;
+    private static final int MOST_IN_SOURCE = 5_000;
+
+    private final DecisionStore store;
+    private final Clock clock;
+
+    Decisions(DecisionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The latest first; those without a date last. */
+    public Page<Decision> list(DecisionFilter filter, int offset, int limit) {
+        return store.list(filter, today(), Math.max(0, offset), Math.clamp(limit, 1, STEP));
+    }
+
+    /** Empty for any document that is no record. */
+    public Optional<Decision> of(Document document) {
+        return document.kind() == Document.Kind.ADR ? store.find(document.source(), document.path()) : Optional.empty();
+    }
+
+    public DecisionChain chain(Document document) {
+        return DecisionChain.of(document, store.ofSource(document.source(), MOST_IN_SOURCE));
+    }
+
+    /** Entities that have decisions. */
+    public List<EntityRef> entities() {
+        return store.belonging("entity", 200);
+    }
+
+    public List<EntityRef> systems() {
+        return store.belonging("system", 200);
+    }
+
+    public List<EntityRef> owners() {
+        return store.belonging("owner", 200);
+    }
+
+    /** Everything that passes, with a head line. */
+    public byte[] csv(DecisionFilter filter) {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(
+                    "date",
+                    "number",
+                    "title",
+                    "status",
+                    "confirmed",
+                    "deciders",
+                    "entity",
+                    "system",
+                    "owner",
+                    "format",
+                    "source",
+                    "path");
+            int offset = 0;
+            Page<Decision> page;
+            do {
+                page = list(filter, offset, STEP);
+                for (Decision decision : page.items()) {
+                    print(csv, decision);
+                }
+                offset += STEP;
+            } while (offset < page.total());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void print(CSVPrinter csv, Decision decision) throws IOException {
+        Document document = decision.document();
+        Confirmation confirmation = decision.confirmation();
+        csv.printRecord(
+                document.decided(),
+                document.number(),
+                Cell.of(document.title()),
+                document.status(),
+                confirmation == null ? "" : confirmation.state().word(),
+                Cell.of(String.join(", ", decision.deciders())),
+                document.entity(),
+                document.system(),
+                document.owner(),
+                document.format(),
+                document.source(),
+                Cell.of(document.path()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

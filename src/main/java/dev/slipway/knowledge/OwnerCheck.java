@@ -1,0 +1,38 @@
+package dev.slipway.knowledge;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Documents that nobody looks after. */
+@Component
+class OwnerCheck implements Check {
+
+    static final String ID = "owner";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "No owner";
+    }
+
+    @Override
+    public List<Finding> look(Subject subject) {
+        boolean owned = subject.owned()
+                || !subject.front("owner").isEmpty()
+                || !subject.front("owners").isEmpty();
+        return owned ? List.of() : List.of(missing());
+    }
+
+    Finding missing() {
+        return Finding.of(
+                this,
+                Finding.Weight.LOW,
+                0,
+                "Nobody owns this document.",
+                "Put it below the descriptor of an entity that has an owner, or write “owner:” into its front matter.");
+    }
+}

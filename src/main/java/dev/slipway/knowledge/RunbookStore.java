@@ -1,0 +1,187 @@
+package dev.slipway.knowledge;
+
+import dev.slipway.Page;
+import dev.slipway.catalog.EntityRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runbooks with their last exercise, and the alerts that lead to them. */
+@Component
+class RunbookStore {
+
+    private static final String STEM = "lower(substring(d.path from '([^/]+)[.][^./]+$'))";
+
+    private static final String LAST = """
+             from knowledge.document d
+            left join lateral (select * from knowledge.exercise e
+              where e.source = d.source and e.path = d.path and e.ended_at is not null and e.outcome <> 'ABANDONED'
+              order by e.ended_at desc limit 1) e on true
+            where d.kind = 'RUNBOOK'
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    RunbookStore(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** Never exercised first, then the longest ago. */
+    Page<Runbook> list(RunbookFilter filter, Instant staleBefore, int offset, int limit) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        String where = where(filter, staleBefore, values);
+        long total = jdbc.sql("select count(*)" + LAST + where)
+                .paramSource(values)
+                .query(Long.class)
+                .single();
+        values.addValue("offset", offset).addValue("limit", limit);
+        List<Runbook> rows = jdbc.sql(
+                        "select " + DocumentStore.COLUMNS + """
+                        , e.id as run, e.occasion, e.incident, e.revision, e.started_by, e.started_at, e.ended_by,
+                        e.ended_at, e.outcome, e.note,
+                        array(select distinct a.name from knowledge.alert a
+                          where a.stem = lower(substring(d.path from '([^/]+)[.][^./]+$')) order by a.name) as alerts
+                        """ + LAST + where
+                                + " order by e.ended_at nulls first, lower(d.title), d.source, d.path offset :offset limit :limit")
+                .paramSource(values)
+                .query(RUNBOOK)
+                .list();
+        return new Page<>(rows, total);
+    }
+
+    private static String where(RunbookFilter filter, Instant staleBefore, MapSqlParameterSource values) {
+        StringBuilder where = new StringBuilder();
+        if (filter.entity() != null) {
+            where.append(" and d.entity = :entity");
+            values.addValue("entity", filter.entity().toString());
+        }
+        if (filter.text() != null && !filter.text().isBlank()) {
+            where.append(" and (d.title ilike :text escape '!' or d.path ilike :text escape '!')");
+            String text =
+                    filter.text().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+            values.addValue("text", "%" + text + "%");
+        }
+        if (filter.exercised() != null) {
+            values.addValue("before", Timestamp.from(staleBefore));
+            where.append(
+                    switch (filter.exercised()) {
+                        case NEVER -> " and e.id is null";
+                        case STALE -> " and e.ended_at <= :before";
+                        case FRESH -> " and e.ended_at > :before";
+                    });
+        }
+        return where.toString();
+    }
+
+    private static final RowMapper<Runbook> RUNBOOK = (row, i) -> {
+        Document document = DocumentStore.document(row);
+        UUID run = row.getObject("run", UUID.class);
+        return new Runbook(document, run == null ? null : exercise(row, run, document), Arrays.asList((String[])
+                row.getArray("alerts").getArray()));
+    };
+
+    private static Exercise exercise(ResultSet row, UUID run, Document document) throws SQLException {
+        return new Exercise(
+                run,
+                document.source(),
+                document.path(),
+                document.title(),
+                document.entity(),
+                row.getString("revision"),
+                Exercise.Occasion.valueOf(row.getString("occasion")),
+                row.getString("incident"),
+                row.getString("started_by"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getString("ended_by"),
+                row.getTimestamp("ended_at").toInstant(),
+                Exercise.Outcome.valueOf(row.getString("outcome")),
+                row.getString("note"),
+                List.of());
+    }
+
+    /** Makes these the alerts of these entities. */
+    void alerts(Collection<EntityRef> entities, List<AlertRule> alerts) {
+        jdbc.sql("delete from knowledge.alert where entity = any(:entities)")
+                .param("entities", entities.stream().map(EntityRef::toString).toArray(String[]::new))
+                .update();
+        batches.batchUpdate(
+                "insert into knowledge.alert (entity, name, runbook, stem, file, line) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                alerts,
+                200,
+                (row, alert) -> {
+                    row.setString(1, alert.entity().toString());
+                    row.setString(2, alert.name());
+                    row.setString(3, alert.runbook());
+                    row.setString(4, alert.stem());
+                    row.setString(5, alert.file());
+                    row.setInt(6, alert.line());
+                });
+    }
+
+    /** Those of them of which alerts are kept. */
+    List<EntityRef> withAlerts(Collection<EntityRef> entities) {
+        return jdbc.sql("select distinct entity from knowledge.alert where entity = any(:entities)")
+                .param("entities", entities.stream().map(EntityRef::toString).toArray(String[]::new))
+                .query((row, i) -> EntityRef.of(row.getString(1)))
+                .list();
+    }
+
+    List<AlertRule> alertsOf(EntityRef entity) {
+        return jdbc.sql("select * from knowledge.alert where entity = :entity order by file, line")
+                .param("entity", entity.toString())
+                .query(ALERT)
+                .list();
+    }
+
+    /** Whose rules name a file of this name, or are called so themselves. */
+    List<AlertRule> alertsFor(String stem, int limit) {
+        return jdbc.sql("select * from knowledge.alert where stem = :stem or lower(name) = :stem"
+                        + " order by entity, file, line limit :limit")
+                .param("stem", stem.toLowerCase(Locale.ROOT))
+                .param("limit", limit)
+                .query(ALERT)
+                .list();
+    }
+
+    /** For each stem the runbook that fits best: the entity's own before those of nobody before those of others. */
+    Map<String, Document> byStem(Collection<String> stems, @Nullable EntityRef entity) {
+        Map<String, Document> found = new LinkedHashMap<>();
+        List<Document> all = jdbc.sql("select " + DocumentStore.COLUMNS + " from knowledge.document d"
+                        + " where d.kind in ('RUNBOOK', 'PLAYBOOK') and " + STEM + " = any(:stems)"
+                        + " order by (d.entity is not distinct from :entity) desc, (d.entity is null) desc,"
+                        + " d.source, length(d.path), d.path limit 2000")
+                .param("stems", new ArrayList<>(stems).toArray(String[]::new))
+                .param("entity", entity == null ? null : entity.toString())
+                .query((row, i) -> DocumentStore.document(row))
+                .list();
+        for (Document document : all) {
+            found.putIfAbsent(Runbooks.stem(document), document);
+        }
+        return found;
+    }
+
+    private static final RowMapper<AlertRule> ALERT = (row, i) -> new AlertRule(
+            EntityRef.of(row.getString("entity")),
+            row.getString("name"),
+            row.getString("runbook"),
+            row.getString("file"),
+            row.getInt("line"));
+}
