@@ -39,12 +39,19 @@ function wideTables(root) {
   }
 }
 
+// The address has its anchor only once the page is drawn, and a reload puts the page back to its top after that.
 function toAnchor(root) {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && root.querySelector('#' + CSS.escape(id));
-  if (!target) return;
-  target.scrollIntoView();
-  setTimeout(() => target.scrollIntoView(), 200); // a reload puts the page back to its top once it is drawn
+  let moved = false;
+  const stop = () => (moved = true);
+  for (const sign of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    addEventListener(sign, stop, { once: true, passive: true });
+  }
+  for (const wait of [0, 200, 500, 1000]) {
+    setTimeout(() => {
+      const id = decodeURIComponent(location.hash.slice(1));
+      if (!moved && id && root.isConnected) root.querySelector('#' + CSS.escape(id))?.scrollIntoView();
+    }, wait);
+  }
 }
 
 function followContents(root) {

@@ -2,24 +2,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 
 /**
  * Measures the built portal from outside, as its users would: start-up, ingest, lists, search, memory, idle. One JSON
  * line a figure, with the target where there is one.
  *
- * <p>Usage: {@code ./slipway bench [--services 1000,10000] [--seconds 8]}
+ * <p>Usage: {@code ./slipway bench [--services 1000,10000] [--documents 50000] [--seconds 8]}; 0 leaves a part out.
  */
 public final class Bench {
 
     public static void main(String[] args) throws Exception {
         Path home = Path.of(args[0]);
         String sizes = option(args, "--services", "1000,10000");
+        int documents = Integer.parseInt(option(args, "--documents", "50000"));
         int seconds = Integer.parseInt(option(args, "--seconds", "8"));
         Path work = Files.createTempDirectory("slipway-bench");
         try {
+            SearchBench.relevance(home, work);
             for (String size : sizes.split(",")) {
-                measure(home, work, Integer.parseInt(size), seconds);
+                if (Integer.parseInt(size) > 0) {
+                    measure(home, work, Integer.parseInt(size), seconds);
+                }
+            }
+            if (documents > 0) {
+                SearchBench.library(home, work, documents, seconds);
             }
         } finally {
             try (var files = Files.walk(work)) {
@@ -75,7 +83,7 @@ public final class Bench {
     }
 
     /** Waits until the portal has been idle for three seconds, so that the next figures stand alone. */
-    private static void settle(Portal portal) throws Exception {
+    static void settle(Portal portal) throws Exception {
         int idle = 0;
         while (idle < 3) {
             long before = portal.ticks();
@@ -89,7 +97,7 @@ public final class Bench {
         return word.substring(0, Math.min(word.length(), 2 + i % 6));
     }
 
-    private static void await(Portal portal, String path, String key, long wanted) throws IOException, InterruptedException {
+    static void await(Portal portal, String path, String key, long wanted) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (portal.number(path, key) < wanted) {
             if (since(start) > 600) {
@@ -99,11 +107,29 @@ public final class Bench {
         }
     }
 
-    private static double since(long start) {
+    static double gauge(Portal portal, String name) throws IOException, InterruptedException {
+        return portal.get("/actuator/prometheus").body().lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    static void awaitGauge(Portal portal, String name, DoublePredicate wanted) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!wanted.test(gauge(portal, name))) {
+            if (since(start) > 60) {
+                throw new IllegalStateException(name + " stayed at " + gauge(portal, name));
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    static double since(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void load(
+    static void load(
             Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
             throws IOException, InterruptedException {
         Load load = Load.run(portal.port, portal.viewersToken(), connections, seconds, seconds, path); // as long to warm up
@@ -116,11 +142,11 @@ public final class Bench {
         figure(name + ".p99", services, load.p99Micros() / 1000.0, "ms", null);
     }
 
-    private static void figure(String name, int services, double value, String unit, Double atMost) {
+    static void figure(String name, int services, double value, String unit, Double atMost) {
         print(name, services, value, unit, atMost, atMost == null ? null : value <= atMost);
     }
 
-    private static void atLeast(String name, int services, double value, String unit, Double target) {
+    static void atLeast(String name, int services, double value, String unit, Double target) {
         print(name, services, value, unit, target, target == null ? null : value >= target);
     }
 

@@ -23,13 +23,16 @@ final class Portal implements AutoCloseable {
     private final Process process;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** @param catalog null for the demo organisation */
     Portal(Path home, Path data, Path catalog) throws IOException, InterruptedException {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         List<String> command = new ArrayList<>(List.of(
-                home.resolve("slipway").toString(), "run", "--port", "" + port, "--data", data.toString(), "--catalog",
-                catalog.toString()));
+                home.resolve("slipway").toString(), "run", "--port", "" + port, "--data", data.toString()));
+        if (catalog != null) {
+            command.addAll(List.of("--catalog", catalog.toString()));
+        }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile());
         builder.environment().put("SLIPWAY_TOKEN", TOKEN);

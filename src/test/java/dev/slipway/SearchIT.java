@@ -135,6 +135,61 @@ class SearchIT {
     }
 
     @Test
+    void takesFiltersFromTheTextAndShowsThemAsChips() {
+        browser.go("search?q=kind:adr ledger");
+
+        assertThat(page.locator(".filter.on")).hasText(new String[] {"KindADR"});
+        assertThat(facet("ADR")).isChecked();
+        assertThat(page.locator(".hit h2 .chip").filter(new Locator.FilterOptions().setHasNotText("ADR")))
+                .hasCount(0);
+        page.locator(".filter.on").click();
+        assertThat(page.locator(".filter.on")).hasCount(0);
+        assertThat(page).hasURL("http://localhost:" + port + "/search?q=ledger");
+        assertThat(box()).hasValue("ledger");
+    }
+
+    @Test
+    void asksWhetherSomethingElseWasMeant() {
+        browser.go("search?q=legder postings");
+
+        assertThat(page.locator("#search-meant")).containsText("Did you mean ledger postings?");
+        browser.settle().everyLook("search-did-you-mean");
+        page.locator("#search-meant a").click();
+        assertThat(box()).hasValue("ledger postings");
+        assertThat(page.locator("#search-meant")).isEmpty();
+        assertThat(page.locator(".hit h2").first()).containsText("ledger-postings");
+    }
+
+    @Test
+    void opensADocumentAtTheHeadingThatWasFound() {
+        browser.go("search?q=ledger postings mitigation kind:runbook");
+
+        Locator hit = page.locator(".hit").first();
+        assertThat(hit.locator(".section")).isVisible();
+        hit.locator("h2 a").click();
+
+        page.waitForURL(url -> url.contains("/docs/") && url.contains("#"));
+        String anchor = page.url().substring(page.url().indexOf('#') + 1);
+        assertThat(page.locator("[id='" + anchor + "']")).isInViewport();
+    }
+
+    @Test
+    void reportsToCuratorsWhatWasSearchedForInVain() {
+        browser.go("search?q=zeppelin mooring");
+        browser.settle();
+        browser.go("search?q=ledger");
+        browser.settle();
+
+        page.getByText("Unanswered").click();
+
+        Locator row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("zeppelin mooring"));
+        assertThat(row).isVisible();
+        browser.settle().everyLook("search-gaps");
+        row.locator("a").click();
+        assertThat(page).hasURL("http://localhost:" + port + "/search?q=zeppelin+mooring");
+    }
+
+    @Test
     void turnsPages() {
         browser.go("search");
         Locator where = page.locator(".search-pages");

@@ -12,8 +12,12 @@ public enum Permission {
     SOURCE_PROPOSE,
     /** Register and remove sources. */
     SOURCE_MANAGE,
+    /** See what people searched for in vain, without seeing who. */
+    SEARCH_CURATE,
     /** State a fact from outside, as a CI job does. */
     FACT_STATE,
+    /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
+    EXERCISE_RECORD,
     /** Ask for a waiver, and withdraw what one asked for. */
     READINESS_REQUEST,
     /** Decide about waivers that somebody else asked for, and revoke them. */
@@ -22,8 +26,6 @@ public enum Permission {
     READINESS_PLAN,
     /** Attest what no machine can know, as far as the question allows the role. */
     READINESS_ATTEST,
-    /** Work through a runbook and tell how it went, tell whether a decision tree helped. */
-    EXERCISE_RECORD,
     /** See and revoke everybody's tokens, make service accounts. Never by a token. */
     ACCESS_ADMINISTER,
     /** Rebuild the search index, see the portal's own state. */
@@ -31,7 +33,7 @@ public enum Permission {
 
     /** Whether it changes nothing. */
     boolean reads() {
-        return this == CATALOG_READ;
+        return this == CATALOG_READ || this == SEARCH_CURATE;
     }
 
     /** Whether a token can hold it at all. */

@@ -7,6 +7,7 @@ import static dev.slipway.access.Permission.READINESS_ATTEST;
 import static dev.slipway.access.Permission.READINESS_DECIDE;
 import static dev.slipway.access.Permission.READINESS_PLAN;
 import static dev.slipway.access.Permission.READINESS_REQUEST;
+import static dev.slipway.access.Permission.SEARCH_CURATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -16,38 +17,21 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person is to the portal; each role may do what the one before may, and more. */
 public enum Role {
-    VIEWER(EnumSet.of(CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN)),
-    ENGINEER(EnumSet.of(
-            CATALOG_READ,
-            EXERCISE_RECORD,
-            TOKEN_OWN,
-            SOURCE_SYNC,
-            SOURCE_PROPOSE,
-            FACT_STATE,
-            READINESS_REQUEST,
-            READINESS_ATTEST)),
-    LEAD(EnumSet.of(
-            CATALOG_READ,
-            EXERCISE_RECORD,
-            TOKEN_OWN,
-            SOURCE_SYNC,
-            SOURCE_PROPOSE,
-            FACT_STATE,
-            READINESS_REQUEST,
-            READINESS_ATTEST,
-            READINESS_DECIDE,
-            READINESS_PLAN,
-            SOURCE_MANAGE)),
+    VIEWER(Set.of(), CATALOG_READ, EXERCISE_RECORD, TOKEN_OWN),
+    ENGINEER(VIEWER.permissions(), SOURCE_SYNC, SOURCE_PROPOSE, FACT_STATE, READINESS_REQUEST, READINESS_ATTEST),
+    LEAD(ENGINEER.permissions(), SOURCE_MANAGE, READINESS_DECIDE, READINESS_PLAN, SEARCH_CURATE),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<Permission> permissions;
 
-    Role(Set<Permission> permissions) {
-        this.permissions = Set.copyOf(permissions);
+    Role(Set<Permission> before, Permission... more) {
+        this.permissions = Stream.concat(before.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     public Set<Permission> permissions() {

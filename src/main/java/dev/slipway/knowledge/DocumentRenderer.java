@@ -38,6 +38,17 @@ final class DocumentRenderer {
         }
     }
 
+    /** The headings as the page shows them, without the rest of it; none of what cannot be parsed. */
+    static List<DocumentPage.Heading> contents(String markdown, String title) {
+        List<DocumentPage.Heading> contents = new ArrayList<>();
+        try {
+            arrange(Markdown.parse(markdown), title, contents);
+        } catch (StackOverflowError | RuntimeException e) {
+            return List.of();
+        }
+        return contents;
+    }
+
     private static Rendered rendered(String text, String note, String title, String address, SafeHtml.Links links) {
         Node document = Markdown.parse(text);
         List<DocumentPage.Heading> contents = new ArrayList<>();

@@ -54,23 +54,28 @@ class DocumentSearch implements SearchSource {
         store.eachText(text -> each.accept(describe(text)));
     }
 
-    private static SearchDocument describe(DocumentStore.Text text) {
+    static SearchDocument describe(DocumentStore.Text text) {
         Document document = text.document();
-        String plain = text.plain();
+        String plain =
+                text.plain().length() <= LIMIT ? text.plain() : text.plain().substring(0, LIMIT);
         return new SearchDocument(
                 id(document.source(), document.path()),
                 document.kind().id(),
                 document.id(),
                 document.label(),
                 document.url(),
-                plain.length() <= LIMIT ? plain : plain.substring(0, LIMIT),
+                plain,
                 text.keywords(),
                 List.of(),
                 text(document.owner()),
                 text(document.system()),
                 text(document.entity()),
                 document.status(),
-                document.changedAt());
+                document.changedAt(),
+                document.language(),
+                document.kind() == Document.Kind.DECISION_TREE
+                        ? List.of()
+                        : DocumentSections.of(text.markdown(), document.title(), plain));
     }
 
     private static @Nullable String text(@Nullable EntityRef ref) {

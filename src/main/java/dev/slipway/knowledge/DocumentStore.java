@@ -44,7 +44,7 @@ class DocumentStore {
     /** A document with all that is kept of it. */
     record Kept(Document document, List<String> keywords, String markdown, String plain) {}
 
-    record Text(Document document, List<String> keywords, String plain) {}
+    record Text(Document document, List<String> keywords, String markdown, String plain) {}
 
     /** Whom a document belongs to. */
     record Link(
@@ -279,7 +279,7 @@ class DocumentStore {
 
     List<Text> texts(Collection<SourceId> sources, Collection<String> paths) {
         return jdbc.sql("select " + COLUMNS + """
-                        , d.keywords, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
+                        , d.keywords, b.markdown, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
                         join knowledge.document d on d.source = wanted.source and d.path = wanted.path
                         join knowledge.body b on b.source = d.source and b.path = d.path
                         """)
@@ -296,7 +296,7 @@ class DocumentStore {
         List<Text> page;
         do {
             page = jdbc.sql("select " + COLUMNS + """
-                            , d.keywords, b.plain from knowledge.document d
+                            , d.keywords, b.markdown, b.plain from knowledge.document d
                             join knowledge.body b on b.source = d.source and b.path = d.path
                             where (d.source, d.path) > (:source, :path) order by d.source, d.path limit 500
                             """)
@@ -418,8 +418,8 @@ class DocumentStore {
     }
 
     private static final RowMapper<Document> DOCUMENT = (row, i) -> document(row);
-    private static final RowMapper<Text> TEXT =
-            (row, i) -> new Text(document(row), list(row, "keywords"), row.getString("plain"));
+    private static final RowMapper<Text> TEXT = (row, i) ->
+            new Text(document(row), list(row, "keywords"), row.getString("markdown"), row.getString("plain"));
     private static final RowMapper<Link> LINK = (row, i) -> new Link(
             new SourceId(row.getString("source")),
             row.getString("path"),

@@ -5,6 +5,7 @@ import dev.slipway.facts.FactType;
 import dev.slipway.facts.FactTypesChanged;
 import dev.slipway.facts.Facts;
 import dev.slipway.schedule.Schedule;
+import dev.slipway.search.SearchLog;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.Sources;
@@ -37,14 +38,16 @@ class Scorecards {
     private final Facts facts;
     private final Sources sources;
     private final Schedule schedule;
+    private final SearchLog search;
     private volatile Map<String, Standard> current = Map.of();
     private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN;
 
-    Scorecards(StandardRepository repository, Facts facts, Sources sources, Schedule schedule) {
+    Scorecards(StandardRepository repository, Facts facts, Sources sources, Schedule schedule, SearchLog search) {
         this.repository = repository;
         this.facts = facts;
         this.sources = sources;
         this.schedule = schedule;
+        this.search = search;
     }
 
     /** By name. */
@@ -98,6 +101,8 @@ class Scorecards {
                 .map(StandardRepository.Stored::scorecard)
                 .collect(Collectors.toMap(Scorecard::name, scorecard -> scorecard));
         Map<Declaration, List<Problem>> problems = new LinkedHashMap<>();
+        List<String> gone = new ArrayList<>();
+        before.values().forEach(scorecard -> gone.addAll(QuestionSearch.ids(scorecard)));
         boolean changed = before.keySet().stream()
                 .anyMatch(name ->
                         scorecards.stream().noneMatch(each -> each.name().equals(name)));
@@ -108,6 +113,7 @@ class Scorecards {
             Scorecard scorecard = assembled.scorecard();
             if (scorecard != null && !scorecard.equals(before.get(each.name()))) {
                 repository.put(scorecard);
+                search.changed(QuestionSearch.ids(scorecard));
                 changed = true;
                 log.info(
                         "Scorecard {} is judged by {} questions",
@@ -128,6 +134,7 @@ class Scorecards {
         repository.removeAllBut(scorecards.stream().map(Declaration::name).toList());
         report(problems);
         if (changed) {
+            search.changed(gone); // some may still be there, which is then seen
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -20,9 +20,12 @@ final class FacetColumns {
     static final int NONE = -1;
 
     /** In the order in which they are counted; tags stand apart, as there may be several. */
-    static final String[] SINGLE = {SearchFields.KIND, SearchFields.OWNER, SearchFields.SYSTEM};
+    static final String[] SINGLE = {SearchFields.KIND, SearchFields.OWNER, SearchFields.SYSTEM, SearchFields.STATUS};
 
-    private final FacetValues[] values = {new FacetValues(), new FacetValues(), new FacetValues()};
+    static final int OWNER = 1;
+    static final int STATUS = 3;
+
+    private final FacetValues[] values = {new FacetValues(), new FacetValues(), new FacetValues(), new FacetValues()};
     private final FacetValues tags = new FacetValues();
     private final Map<IndexReader.CacheKey, Segment> segments = new ConcurrentHashMap<>();
 

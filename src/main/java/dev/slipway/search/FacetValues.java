@@ -1,15 +1,16 @@
 package dev.slipway.search;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The values of one facet, numbered as they are met; numbers are never given twice while the index is open. */
 final class FacetValues {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private volatile String[] values = new String[16];
     private volatile int size;
 
@@ -34,6 +35,18 @@ final class FacetValues {
 
     String value(int number) {
         return values[number];
+    }
+
+    /** Which numbers these values have, as they are written. */
+    boolean[] exactly(Collection<String> given) {
+        boolean[] exactly = new boolean[size];
+        for (String value : given) {
+            Integer number = numbers.get(value);
+            if (number != null && number < exactly.length) {
+                exactly[number] = true;
+            }
+        }
+        return exactly;
     }
 
     /** Which numbers are wanted: a value may be given in full or by its last part, {@code money} for a group's ref. */

@@ -1,10 +1,13 @@
 package dev.slipway.search;
 
+import dev.slipway.access.Permission;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -31,6 +34,7 @@ final class Index implements Closeable {
     static final class View extends IndexSearcher {
         final Vocabulary vocabulary;
         final FacetColumns columns;
+        private final Set<Permission> needed = EnumSet.noneOf(Permission.class);
 
         View(IndexReader reader, FacetColumns columns) throws IOException {
             super(reader);
@@ -40,6 +44,21 @@ final class Index implements Closeable {
             for (LeafReaderContext leaf : reader.leaves()) {
                 columns.of(leaf.reader());
             }
+            for (Permission permission : Permission.values()) {
+                if (reader.docFreq(new Term(SearchFields.READERS, permission.name())) > 0) {
+                    needed.add(permission);
+                }
+            }
+        }
+
+        /** The permissions without which something stays hidden, less those that the reader has. */
+        Set<Permission> hiddenWithout(Set<Permission> may) {
+            if (may.containsAll(needed)) {
+                return Set.of();
+            }
+            Set<Permission> hidden = EnumSet.copyOf(needed);
+            hidden.removeAll(may);
+            return hidden;
         }
     }
 
@@ -53,11 +72,12 @@ final class Index implements Closeable {
     private final SearcherManager views;
     private volatile @Nullable LogCursor cursor;
     private volatile @Nullable String store;
+    private volatile Language spoken = Language.ENGLISH; // of the document that is being written
     private boolean uncommitted;
 
     Index(Directory directory) throws IOException {
         this.directory = directory;
-        IndexWriterConfig config = new IndexWriterConfig(SearchFields.analyzer());
+        IndexWriterConfig config = new IndexWriterConfig(SearchFields.analyzer(() -> spoken));
         config.setRAMBufferSizeMB(32);
         config.setCommitOnClose(false);
         this.writer = new IndexWriter(directory, config);
@@ -104,7 +124,13 @@ final class Index implements Closeable {
     }
 
     void add(SearchDocument document) throws IOException {
-        writer.updateDocument(new Term(SearchFields.ID, document.id()), SearchFields.document(document));
+        add(document, Permission.CATALOG_READ);
+    }
+
+    /** @param readers whoever holds this may find it */
+    void add(SearchDocument document, Permission readers) throws IOException {
+        spoken = Language.of(document.language());
+        writer.updateDocument(new Term(SearchFields.ID, document.id()), SearchFields.document(document, readers));
         uncommitted = true;
     }
 

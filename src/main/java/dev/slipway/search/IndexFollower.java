@@ -6,17 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +27,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Keeps this node's index up with the store, on one thread with one connection: sleeps until the database says that
  * something changed, reads the change log from where the index stands, asks the sources, writes. Outlives a database that
  * restarts and an index that breaks.
- *
- * <p>Longer than most: the few states of that one thread are easier to follow in one place.
  */
 final class IndexFollower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
 
-    /** Rows of the log that are followed at once: the more, the fewer small segments, and what changed twice is read once. */
-    private static final int CHUNK = 2_000;
-
-    /** Documents that are in memory at once. */
-    private static final int LOADED = 250;
-
-    private static final long IDLE = Duration.ofSeconds(10).toMillis();
-    private static final long COMMIT_AFTER = Duration.ofSeconds(5).toMillis();
     private static final long HELD_BACK = 50;
     private static final long HELD_BACK_LONG = 1_000;
     private static final long WHILE_BUILDING = 100;
@@ -61,19 +46,17 @@ final class IndexFollower implements SmartLifecycle {
     private final IndexFolder folder;
     private final Connecting connecting;
     private final ChangeLog pooled;
-    private final Supplier<List<SearchSource>> sources;
+    private final IndexFeed feed;
+    private final Standing standing = new Standing();
+    private final CommitPace pace = new CommitPace();
     private final Consumer<Set<String>> indexed;
 
     private volatile boolean running;
     private volatile boolean rebuildWanted;
-    private volatile boolean caughtUp;
-    private volatile long behindSince;
     private volatile @Nullable Index index;
     private volatile @Nullable Rebuild rebuild;
     private volatile @Nullable Connection connection;
-    private volatile @Nullable String trouble = "starting";
     private @Nullable Thread thread;
-    private long commitDue;
     private long heldBack = HELD_BACK;
 
     /**
@@ -89,7 +72,7 @@ final class IndexFollower implements SmartLifecycle {
         this.folder = folder;
         this.connecting = connecting;
         this.pooled = pooled;
-        this.sources = sources;
+        this.feed = new IndexFeed(sources);
         this.indexed = indexed;
     }
 
@@ -101,19 +84,18 @@ final class IndexFollower implements SmartLifecycle {
 
     /** Whether the index once held all that the store held since this process began. */
     boolean caughtUp() {
-        return caughtUp && index != null;
+        return standing.caughtUp() && index != null;
     }
 
     /** For how many milliseconds something has been waiting to be indexed; 0 if nothing is. */
     long lag() {
-        long since = behindSince;
-        return since == 0 ? 0 : now() - since;
+        return standing.lag();
     }
 
     /** Why the index does not follow; null if it does. */
     @Nullable
     String trouble() {
-        return trouble;
+        return standing.trouble();
     }
 
     /** How many documents a rebuild that is under way has read; -1 if none is. */
@@ -168,7 +150,7 @@ final class IndexFollower implements SmartLifecycle {
                         follow(open);
                     }
                 } else {
-                    tell("another portal uses the same data folder");
+                    tell("another portal uses the same data folder", null);
                 }
                 pause = TRY_AGAIN;
             } catch (SQLException | DataAccessException e) {
@@ -197,7 +179,7 @@ final class IndexFollower implements SmartLifecycle {
         }
         ChangeLog changes = new ChangeLog(JdbcClient.create(new SingleConnectionDataSource(open, true)));
         openIndex(changes);
-        trouble = null;
+        standing.well();
         PGConnection notices = open.unwrap(PGConnection.class);
         while (running) {
             long wait = step(changes);
@@ -234,27 +216,26 @@ final class IndexFollower implements SmartLifecycle {
             return WHILE_BUILDING;
         }
         Set<String> changed = new HashSet<>();
-        int count = readChunk(changes, current, changed);
+        int count = feed.follow(changes, current, changed);
         if (count > 0) {
+            standing.behind();
             publish(changed);
         }
-        if (count == CHUNK) {
-            commitIfDue(current);
+        if (count == IndexFeed.CHUNK) {
+            pace.commitIfDue(current);
             return 0;
         }
         if (changes.holdsBack(Objects.requireNonNull(current.cursor()))) {
-            markBehind();
-            commitIfDue(current);
+            standing.behind();
+            pace.commitIfDue(current);
             heldBack = count > 0 ? HELD_BACK : Math.min(2 * heldBack, HELD_BACK_LONG);
             return heldBack;
         }
-        behindSince = 0;
         heldBack = HELD_BACK;
-        if (rebuild == null && !rebuildWanted) {
-            caughtUp = true;
-        }
-        long untilCommit = commitIfDue(current);
-        return rebuild != null || rebuildWanted ? WHILE_BUILDING : untilCommit;
+        boolean building = rebuild != null || rebuildWanted;
+        standing.level(!building);
+        long untilCommit = pace.commitIfDue(current);
+        return building ? WHILE_BUILDING : untilCommit;
     }
 
     private void startOrTakeOverRebuild(ChangeLog changes) throws IOException {
@@ -262,7 +243,7 @@ final class IndexFollower implements SmartLifecycle {
         if (current == null) {
             if (rebuildWanted) {
                 rebuildWanted = false;
-                rebuild = new Rebuild(folder, pooled, sources.get()).start();
+                rebuild = new Rebuild(folder, pooled, feed.sources()).start();
             }
             return;
         }
@@ -277,9 +258,7 @@ final class IndexFollower implements SmartLifecycle {
             return;
         }
         Set<String> changed = new HashSet<>();
-        while (readChunk(changes, fresh, changed) == CHUNK) {
-            log.debug("The new index follows what changed while it was built");
-        }
+        feed.catchUp(changes, fresh, changed);
         Index old = index;
         index = fresh;
         if (old != null) {
@@ -287,68 +266,6 @@ final class IndexFollower implements SmartLifecycle {
         }
         folder.keepNewest();
         publish(changed);
-    }
-
-    /** How many rows of the log were followed. */
-    private int readChunk(ChangeLog changes, Index into, Set<String> changed) throws IOException {
-        LogCursor cursor = Objects.requireNonNull(into.cursor());
-        List<ChangeLog.Change> rows = changes.after(cursor, CHUNK);
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        markBehind();
-        Set<String> ids = rows.stream().map(ChangeLog.Change::doc).collect(Collectors.toCollection(LinkedHashSet::new));
-        write(into, ids);
-        into.moveTo(rows.getLast().at());
-        into.refresh();
-        changed.addAll(ids);
-        return rows.size();
-    }
-
-    private void write(Index into, Set<String> ids) throws IOException {
-        Map<String, SearchSource> byPrefix =
-                sources.get().stream().collect(Collectors.toMap(SearchSource::prefix, source -> source));
-        Map<String, Set<String>> grouped = new HashMap<>();
-        for (String id : ids) {
-            int colon = id.indexOf(':');
-            grouped.computeIfAbsent(colon < 0 ? id : id.substring(0, colon), any -> new LinkedHashSet<>())
-                    .add(id);
-        }
-        Set<String> gone = new HashSet<>(ids);
-        for (Map.Entry<String, Set<String>> group : grouped.entrySet()) {
-            SearchSource source = byPrefix.get(group.getKey());
-            if (source != null) {
-                for (List<String> some : slices(group.getValue())) {
-                    write(into, source, Set.copyOf(some), gone);
-                }
-            }
-        }
-        into.remove(gone);
-    }
-
-    private static List<List<String>> slices(Set<String> ids) {
-        return ids.stream().gather(Gatherers.windowFixed(LOADED)).toList();
-    }
-
-    /** One that fails must not keep the others from being found; it keeps its last good state. */
-    private void write(Index into, SearchSource source, Set<String> ids, Set<String> gone) throws IOException {
-        try {
-            for (SearchDocument document : source.load(ids)) {
-                into.add(document);
-                gone.remove(document.id());
-            }
-        } catch (DataAccessException | AlreadyClosedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (ids.size() == 1) {
-                log.error("{} cannot be indexed; what was found of it before stays", ids, e);
-                gone.removeAll(ids);
-                return;
-            }
-            for (String id : ids) {
-                write(into, source, Set.of(id), gone);
-            }
-        }
     }
 
     private void publish(Set<String> changed) {
@@ -359,41 +276,9 @@ final class IndexFollower implements SmartLifecycle {
         }
     }
 
-    /** How long until the next commit is due. */
-    private long commitIfDue(Index current) throws IOException {
-        if (!current.uncommitted()) {
-            commitDue = 0;
-            return IDLE;
-        }
-        long now = now();
-        if (commitDue == 0) {
-            commitDue = now + COMMIT_AFTER;
-        }
-        if (now < commitDue) {
-            return commitDue - now;
-        }
-        current.commit();
-        commitDue = 0;
-        return IDLE;
-    }
-
-    private void markBehind() {
-        if (behindSince == 0) {
-            behindSince = now();
-        }
-    }
-
-    private void tell(String what) {
-        if (running && !what.equals(trouble)) {
-            trouble = what;
-            log.warn("Search does not follow changes: {}; it is tried again", what);
-        }
-    }
-
-    private void tell(String what, Exception why) {
-        if (running && !what.equals(trouble)) {
-            trouble = what;
-            log.warn("Search does not follow changes: {}; it is tried again", what, why);
+    private void tell(String what, @Nullable Exception why) {
+        if (running) {
+            standing.troubled(what, why);
         }
     }
 
@@ -431,14 +316,9 @@ final class IndexFollower implements SmartLifecycle {
         }
     }
 
-    /** Of no meaning but to be compared. */
-    private static long now() {
-        return System.nanoTime() / 1_000_000;
-    }
-
     private void sleep(long millis) {
-        long until = now() + millis;
-        while (running && now() < until) {
+        long until = Standing.now() + millis;
+        while (running && Standing.now() < until) {
             try {
                 Thread.sleep(Math.min(100, millis));
             } catch (InterruptedException e) {

@@ -33,6 +33,7 @@ final class Marks {
         words.putIfAbsent(word, wanted - 1);
     }
 
+    /** @param stem with the mark of its language */
     void stem(String stem) {
         stems.putIfAbsent(stem, wanted - 1);
     }
@@ -41,7 +42,7 @@ final class Marks {
         beginnings.putIfAbsent(beginning, wanted - 1);
     }
 
-    /** Two words that are found only side by side. */
+    /** Two words that are found only side by side, as English stems. */
     void pair(String first, String second) {
         pairs.add(new Pair(first, second, wanted - 1));
     }
@@ -51,7 +52,7 @@ final class Marks {
     }
 
     /** Which wanted word this one stands for; {@link #NONE} for none. */
-    int of(Words word, Stems reader) {
+    int of(Words word, Stems reader, Language language) {
         Integer found = words.get(word.buffer(), 0, word.length());
         if (found != null) {
             return found;
@@ -68,7 +69,8 @@ final class Marks {
             return NONE;
         }
         for (Map.Entry<String, Integer> stem : stems.entrySet()) {
-            if (mayComeFrom(word, stem.getKey()) && reader.of(word.word()).equals(stem.getKey())) {
+            if (mayComeFrom(word, stem.getKey(), language)
+                    && isMarked(stem.getKey(), reader.of(word.word(), language))) {
                 return stem.getValue();
             }
         }
@@ -81,18 +83,24 @@ final class Marks {
             if (!first.isEmpty()
                     && first.charAt(0) == pair.first().charAt(0)
                     && second.charAt(0) == pair.second().charAt(0)
-                    && reader.of(first).equals(pair.first())
-                    && reader.of(second).equals(pair.second())) {
+                    && reader.of(first, Language.ENGLISH).equals(pair.first())
+                    && reader.of(second, Language.ENGLISH).equals(pair.second())) {
                 return pair.wanted();
             }
         }
         return NONE;
     }
 
-    private static boolean mayComeFrom(Words word, String stem) {
+    private static boolean isMarked(String marked, String stem) {
+        return marked.length() == stem.length() + 1 && marked.endsWith(stem);
+    }
+
+    private static boolean mayComeFrom(Words word, String marked, Language language) {
         char[] letters = word.buffer();
-        return letters[0] == stem.charAt(0)
-                && (stem.length() < 2 || letters[1] == stem.charAt(1))
-                && (stem.length() < 4 || letters[2] == stem.charAt(2));
+        return marked.charAt(0) == language.mark
+                && marked.length() > 1
+                && letters[0] == marked.charAt(1)
+                && (marked.length() < 3 || letters[1] == marked.charAt(2))
+                && (marked.length() < 5 || letters[2] == marked.charAt(3));
     }
 }

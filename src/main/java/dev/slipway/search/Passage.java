@@ -18,12 +18,22 @@ final class Passage {
 
     private record Found(int from, int to, int wanted) {}
 
+    /**
+     * @param from where in the text the stretch begins
+     * @param found whether any wanted word stands in it
+     */
+    record Stretch(String html, int from, boolean found) {}
+
     private final Marks marks;
-    private final Stems stems = new Stems();
+    private final Language language;
+    private final Stems stems;
     private final Words words = new Words();
 
-    Passage(Marks marks) {
+    /** @param stems may be shared by whatever one thread does */
+    Passage(Marks marks, Language language, Stems stems) {
         this.marks = marks;
+        this.language = language;
+        this.stems = stems;
     }
 
     /** The whole text. */
@@ -34,9 +44,9 @@ final class Passage {
     }
 
     /** The stretch of the text in which most of the wanted words stand together; else its beginning. */
-    String best(String text) {
+    Stretch best(String text, Sections sections) {
         List<Found> found = find(text);
-        int first = densest(found);
+        int first = densest(found, sections);
         int start = found.isEmpty() ? 0 : startBefore(text, found.get(first).from());
         int stop = stopAfter(text, start, found.isEmpty() ? 0 : found.get(first).to());
         StringBuilder html = new StringBuilder(LENGTH + 64);
@@ -47,7 +57,8 @@ final class Passage {
         if (stop < text.length()) {
             html.append(" …");
         }
-        return html.toString();
+        return new Stretch(
+                html.toString(), found.isEmpty() ? 0 : found.get(first).from(), !found.isEmpty());
     }
 
     private List<Found> find(String text) {
@@ -62,10 +73,19 @@ final class Passage {
         String before = "";
         int beforeFrom = 0;
         while (words.next() && found.size() < MOST_FOUND && words.from() < enoughAt) {
-            if (words.from() < covered) {
+            if (words.to() <= covered) {
                 continue;
             }
-            int wanted = marks.of(words, stems);
+            int wanted = marks.of(words, stems, language);
+            if (words.from() < covered) { // a pair of characters of which the first is marked already
+                if (wanted != Marks.NONE) {
+                    Found last = found.removeLast();
+                    found.add(new Found(last.from(), words.to(), last.wanted()));
+                    covered = words.to();
+                    seen.set(wanted);
+                }
+                continue;
+            }
             int from = words.from();
             if (marks.hasPairs() && !words.whole()) {
                 String word = words.word();
@@ -90,7 +110,7 @@ final class Passage {
     }
 
     /** The place in the list where the best stretch begins. */
-    private static int densest(List<Found> found) {
+    private static int densest(List<Found> found, Sections sections) {
         int best = 0;
         int bestWorth = -1;
         for (int i = 0; i < found.size(); i++) {
@@ -100,7 +120,8 @@ final class Passage {
                 kinds.set(found.get(j).wanted());
                 count++;
             }
-            int worth = 10 * kinds.cardinality() + Math.min(count, 9);
+            int inHeading = sections.isHeading(found.get(i).from()) ? 15 : 0; // says what the part is about
+            int worth = 10 * kinds.cardinality() + Math.min(count, 9) + inHeading;
             if (worth > bestWorth) {
                 best = i;
                 bestWorth = worth;

@@ -2,9 +2,11 @@ package dev.slipway.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,37 +30,66 @@ final class QueryPlan {
     /** Where words are looked for, and what finding one there is worth. */
     private static final Map<String, Float> FIELDS = weights();
 
+    private static final List<String> WORDS = List.copyOf(FIELDS.keySet());
+    private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
+            .filter(language -> language.stemmer != null)
+            .toList();
+
     private static final float AS_WRITTEN = 1;
     private static final float OTHER_FORM = 0.75f;
     private static final float BEGUN = 0.4f;
     private static final float MISTYPED = 0.5f;
     private static final float IN_PARTS = 0.6f;
 
+    private static final float MEANT = 0.7f;
+
+    /** Looking for what a word may have been meant to be takes long; whoever mistypes more words than this is not helped. */
+    private static final int MOST_MISTYPED = 6;
+
     private final QueryText text;
     private final Vocabulary vocabulary;
+    private final Map<String, List<List<String>>> meant;
     private final boolean tolerant;
-    private final Stems stems = new Stems();
+    private final Stems stems;
     private final Marks marks = new Marks();
+    private final Map<String, String> mistyped = new LinkedHashMap<>();
+    private int lookedUp;
 
-    private QueryPlan(QueryText text, Vocabulary vocabulary, boolean tolerant) {
+    private QueryPlan(QueryText text, Vocabulary vocabulary, Synonyms synonyms, boolean tolerant) {
         this.text = text;
         this.vocabulary = vocabulary;
         this.tolerant = tolerant;
+        this.stems = new Stems();
+        this.meant = synonyms.of(text.typed(), stems);
     }
 
-    /** What to look for, and what to mark in what is found. */
-    record Plan(Query query, Marks marks) {}
+    /**
+     * What to look for, and what to mark in what is found.
+     *
+     * @param mistyped words that nothing has, and what they may have been meant to be
+     */
+    record Plan(Query query, Marks marks, Stems stems, Map<String, String> mistyped) {}
 
     /** @param tolerant takes half of the words for enough and every word for mistyped: the second try */
-    static Plan of(QueryText text, Vocabulary vocabulary, boolean tolerant) throws IOException {
-        QueryPlan plan = new QueryPlan(text, vocabulary, tolerant);
-        return new Plan(plan.query(), plan.marks);
+    static Plan of(QueryText text, Vocabulary vocabulary, Synonyms synonyms, boolean tolerant) throws IOException {
+        QueryPlan plan = new QueryPlan(text, vocabulary, synonyms, tolerant);
+        return new Plan(plan.query(), plan.marks, plan.stems, plan.mistyped);
     }
 
     private Query query() throws IOException {
-        if (text.blank()) {
-            return MatchAllDocsQuery.INSTANCE;
+        Query wanted = text.blank() ? MatchAllDocsQuery.INSTANCE : wanted();
+        if (text.excluded().isEmpty()) {
+            return wanted;
         }
+        BooleanQuery.Builder without = new BooleanQuery.Builder().add(wanted, Occur.MUST);
+        for (List<String> unwanted : text.excluded()) {
+            WORDS.forEach(
+                    field -> without.add(new PhraseQuery(field, unwanted.toArray(String[]::new)), Occur.MUST_NOT));
+        }
+        return without.build();
+    }
+
+    private Query wanted() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (List<String> phrase : text.phrases()) {
             all.add(phrase(phrase), Occur.MUST);
@@ -108,62 +139,97 @@ final class QueryPlan {
         Map<String, Float> forms = forms(word.text(), word.begun());
         if (word.plain()) {
             joinedWithNeighbours(place, forms);
-            Query apart = apart(word.text());
-            return either(inFields(forms), apart, 1);
+            return either(List.of(inFields(forms), apart(word.text()), otherWords(word.text())));
         }
         BooleanQuery.Builder parts = new BooleanQuery.Builder();
         int known = 0;
         for (int i = 0; i < word.parts().size(); i++) {
-            Query part = inFields(
+            Optional<Query> part = inFields(
                     forms(word.parts().get(i), word.begun() && i == word.parts().size() - 1));
-            if (part != null) {
-                parts.add(part, Occur.SHOULD);
+            if (part.isPresent()) {
+                parts.add(part.get(), Occur.SHOULD);
                 known++;
             }
         }
-        Query inParts = known == 0
-                ? null
-                : parts.setMinimumNumberShouldMatch(tolerant ? 1 : enough(known))
-                        .build();
-        return either(inFields(forms), inParts, IN_PARTS);
+        Optional<Query> inParts = known == 0
+                ? Optional.empty()
+                : Optional.of(new BoostQuery(
+                        parts.setMinimumNumberShouldMatch(tolerant ? 1 : enough(known))
+                                .build(),
+                        IN_PARTS));
+        return either(List.of(inFields(forms), inParts, otherWords(word.text())));
     }
 
-    private static @Nullable Query either(@Nullable Query one, @Nullable Query other, float worth) {
-        if (other == null) {
-            return one;
+    private static @Nullable Query either(List<Optional<Query>> ways) {
+        List<Query> known = ways.stream().flatMap(Optional::stream).toList();
+        return known.isEmpty() ? null : known.size() == 1 ? known.getFirst() : new DisjunctionMaxQuery(known, 0);
+    }
+
+    /** What the word may mean besides, where that takes several words. */
+    private Optional<Query> otherWords(String word) {
+        List<Query> others = new ArrayList<>();
+        for (List<String> other : meant.getOrDefault(word, List.of())) {
+            if (other.size() > 1) {
+                others.add(sideBySide(other, MEANT / other.size())); // as much as a single word
+            }
         }
-        Query weighed = worth == 1 ? other : new BoostQuery(other, worth);
-        return one == null ? weighed : new DisjunctionMaxQuery(List.of(one, weighed), 0);
+        return others.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(others, 0));
     }
 
     /** Every term that may stand for the word, with what it is worth; empty if the index knows none. */
     private Map<String, Float> forms(String word, boolean begun) throws IOException {
         Map<String, Float> forms = new LinkedHashMap<>();
-        String stem = stems.of(word);
-        int asWritten = vocabulary.documents(word);
-        int otherwise = vocabulary.documents(Stems.MARK + stem) + (stem.equals(word) ? 0 : vocabulary.documents(stem));
-        if (asWritten > 0) {
-            forms.put(word, AS_WRITTEN);
-        }
-        if (otherwise > 0) {
-            forms.put(Stems.MARK + stem, OTHER_FORM);
-            forms.putIfAbsent(stem, OTHER_FORM);
-            marks.stem(stem);
-        }
+        boolean known = addForms(word, forms, 1);
         marks.word(word);
-        if (begun && word.length() > 1) {
+        for (List<String> other : meant.getOrDefault(word, List.of())) {
+            if (other.size() == 1 && addForms(other.getFirst(), forms, MEANT)) {
+                marks.word(other.getFirst());
+            }
+        }
+        if (word.length() > 1 && (begun || (!known && word.length() > 4))) {
             for (Vocabulary.Candidate longer : vocabulary.beginningWith(word)) {
                 forms.putIfAbsent(longer.word(), BEGUN);
                 marks.word(longer.word());
             }
         }
-        if (forms.isEmpty() || tolerant) {
-            for (Vocabulary.Candidate other : vocabulary.similarTo(word)) {
-                forms.putIfAbsent(other.word(), MISTYPED * other.likeness());
-                marks.word(other.word());
-            }
+        if ((forms.isEmpty() || tolerant) && lookedUp < MOST_MISTYPED) {
+            addSimilar(word, forms);
         }
         return forms;
+    }
+
+    /** The word as written and what it comes from, in whatever language; false if the index has neither. */
+    private boolean addForms(String word, Map<String, Float> forms, float worth) throws IOException {
+        boolean known = vocabulary.documents(word) > 0;
+        if (known) {
+            forms.putIfAbsent(word, worth * AS_WRITTEN);
+        }
+        for (Language language : LANGUAGES) {
+            String stem = stems.of(word, language);
+            String marked = language.mark + stem;
+            boolean written = !stem.equals(word) && vocabulary.documents(stem) > 0;
+            if (vocabulary.documents(marked) > 0 || (written && language == Language.ENGLISH)) {
+                forms.putIfAbsent(marked, worth * OTHER_FORM);
+                if (written) {
+                    forms.putIfAbsent(stem, worth * OTHER_FORM);
+                }
+                marks.stem(marked);
+                known = true;
+            }
+        }
+        return known;
+    }
+
+    private void addSimilar(String word, Map<String, Float> forms) throws IOException {
+        lookedUp++;
+        boolean unknown = forms.isEmpty();
+        for (Vocabulary.Candidate other : vocabulary.similarTo(word)) {
+            forms.putIfAbsent(other.word(), MISTYPED * other.likeness());
+            marks.word(other.word());
+            if (unknown) {
+                mistyped.putIfAbsent(word, other.word());
+            }
+        }
     }
 
     /** {@code crash looping} also finds {@code crashlooping}. */
@@ -182,7 +248,7 @@ final class QueryPlan {
     }
 
     /** {@code rollback} also finds {@code roll back} and {@code rolled back}. */
-    private @Nullable Query apart(String word) throws IOException {
+    private Optional<Query> apart(String word) throws IOException {
         int best = 0;
         int bestKnown = 0;
         for (int cut = 3; cut <= word.length() - 3 && word.length() <= 20; cut++) {
@@ -193,30 +259,36 @@ final class QueryPlan {
                 bestKnown = known;
             }
         }
-        if (best == 0) {
-            return null;
+        return best == 0
+                ? Optional.empty()
+                : Optional.of(sideBySide(List.of(word.substring(0, best), word.substring(best)), OTHER_FORM / 2));
+    }
+
+    /** The words one behind the other, in any of their English forms. */
+    private Query sideBySide(List<String> words, float worth) {
+        List<String> from =
+                words.stream().map(word -> stems.of(word, Language.ENGLISH)).toList();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            marks.pair(from.get(i), from.get(i + 1));
         }
-        String first = stems.of(word.substring(0, best));
-        String second = word.substring(best);
-        marks.pair(first, stems.of(second));
         List<Query> fields = new ArrayList<>();
-        for (String field : List.of(SearchFields.TITLE, SearchFields.BODY)) {
-            Query pair = new MultiPhraseQuery.Builder()
-                    .add(new Term[] {
-                        new Term(field, word.substring(0, best)),
-                        new Term(field, first),
-                        new Term(field, Stems.MARK + first)
-                    })
-                    .add(new Term(field, second))
-                    .build();
-            fields.add(new BoostQuery(pair, OTHER_FORM * FIELDS.getOrDefault(field, 1f) / 2));
+        for (String field : List.of(SearchFields.TITLE, SearchFields.HEADINGS, SearchFields.BODY)) {
+            MultiPhraseQuery.Builder near = new MultiPhraseQuery.Builder();
+            for (int i = 0; i < words.size(); i++) {
+                near.add(new Term[] {
+                    new Term(field, words.get(i)),
+                    new Term(field, from.get(i)),
+                    new Term(field, Language.ENGLISH.mark + from.get(i))
+                });
+            }
+            fields.add(new BoostQuery(near.build(), worth * FIELDS.getOrDefault(field, 1f)));
         }
         return new DisjunctionMaxQuery(fields, 0);
     }
 
-    private static @Nullable Query inFields(Map<String, Float> forms) {
+    private static Optional<Query> inFields(Map<String, Float> forms) {
         if (forms.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         List<Query> fields = new ArrayList<>(FIELDS.size());
         FIELDS.forEach((field, worth) -> {
@@ -224,7 +296,7 @@ final class QueryPlan {
             forms.forEach((form, weight) -> any.addTerm(new Term(field, form), weight));
             fields.add(new BoostQuery(any.build(), worth));
         });
-        return new DisjunctionMaxQuery(fields, 0.2f);
+        return Optional.of(new DisjunctionMaxQuery(fields, 0.2f));
     }
 
     private Query phrase(List<String> words) {
@@ -242,6 +314,7 @@ final class QueryPlan {
         Map<String, Float> weights = new LinkedHashMap<>();
         weights.put(SearchFields.TITLE, 4f);
         weights.put(SearchFields.KEYWORDS, 3f);
+        weights.put(SearchFields.HEADINGS, 2f);
         weights.put(SearchFields.ABOUT, 1.2f);
         weights.put(SearchFields.BODY, 1f);
         return weights;

@@ -3,22 +3,43 @@ package dev.slipway.search;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody typed, understood as far as text goes: any text is fine, none means anything special but a pair of
- * quotes.
+ * What somebody typed, understood as far as text goes. Any text is fine: words, {@code "phrases"}, {@code -without},
+ * {@code begin*}, {@code kind:adr}; what makes no sense as one of these is taken for words.
+ *
+ * @param words to be found, without the small ones
+ * @param typed every word, the small ones as well, in order
+ * @param excluded words and phrases that must not occur
+ * @param filters facet to the wanted values
+ * @param unwanted facet to the values that are kept out
+ * @param terms what is typed as the index has it: an identifier as one word, scripts without spaces by pairs
+ * @param joined all of it as one word
+ * @param blank nothing is looked for: everything is found, less what is kept out
  */
-record QueryText(List<Word> words, List<List<String>> phrases, String joined) {
+record QueryText(
+        List<Word> words,
+        List<String> typed,
+        List<List<String>> phrases,
+        List<List<String>> excluded,
+        Map<String, List<String>> filters,
+        Map<String, List<String>> unwanted,
+        List<String> terms,
+        String joined,
+        boolean blank) {
 
-    private static final int LONGEST = 1_000;
     private static final int MOST_WORDS = 32;
 
     /** Said often, meaning little: they neither find nor are missed, unless there is nothing else. */
     private static final Set<String> SMALL = Set.of(
             "a", "an", "and", "are", "as", "at", "be", "but", "by", "do", "does", "for", "from", "how", "i", "if", "in",
             "into", "is", "it", "its", "my", "no", "not", "of", "on", "or", "our", "so", "that", "the", "their", "then",
-            "there", "this", "to", "was", "we", "what", "when", "where", "which", "why", "will", "with", "you");
+            "there", "this", "to", "was", "we", "what", "when", "where", "which", "why", "will", "with", "you", "der",
+            "die", "das", "und", "le", "la", "les", "des", "du", "de", "el", "los", "et", "y");
 
     /**
      * @param text a plain word, or an identifier as one word
@@ -31,68 +52,86 @@ record QueryText(List<Word> words, List<List<String>> phrases, String joined) {
         }
     }
 
-    boolean blank() {
-        return words.isEmpty() && phrases.isEmpty();
-    }
-
     static QueryText of(String typed) {
-        String text = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        List<List<String>> phrases = new ArrayList<>();
-        StringBuilder rest = new StringBuilder();
-        int at = 0;
+        QueryParts parts = QueryParts.of(typed);
         int left = MOST_WORDS;
-        while (at < text.length()) {
-            int open = text.indexOf('"', at);
-            int close = open < 0 ? -1 : text.indexOf('"', open + 1);
-            if (close < 0) {
-                break;
-            }
-            rest.append(text, at, open).append(' ');
-            List<String> phrase = parts(text.substring(open + 1, close), left);
+        List<List<String>> phrases = new ArrayList<>();
+        for (String quoted : parts.phrases()) {
+            List<String> phrase = parts(quoted, left);
             if (!phrase.isEmpty()) {
                 phrases.add(phrase);
                 left -= phrase.size();
             }
-            at = close + 1;
         }
-        rest.append(text, Math.min(at, text.length()), text.length());
-        boolean openEnd = !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
-        List<Word> words = words(rest.toString(), Math.max(0, left), openEnd);
-        return new QueryText(words, phrases, SearchFields.joined(text));
+        List<List<String>> excluded = new ArrayList<>();
+        for (String unwanted : parts.excluded()) {
+            List<String> words = parts(unwanted, 8);
+            if (!words.isEmpty() && excluded.size() < 8) {
+                excluded.add(words);
+            }
+        }
+        List<Word> all = words(parts.rest(), parts.openEnd());
+        List<String> every = all.stream().map(Word::text).limit(2 * MOST_WORDS).toList();
+        StringBuilder wanted = new StringBuilder(parts.rest());
+        parts.phrases().forEach(phrase -> wanted.append(' ').append(phrase));
+        List<Word> words = withoutSmallWords(all, Math.max(0, left));
+        return new QueryText(
+                words,
+                every,
+                phrases,
+                excluded,
+                parts.filters(),
+                parts.unwanted(),
+                all.stream()
+                        .flatMap(word -> Words.isUnspaced(word.text().charAt(0))
+                                ? word.parts().stream()
+                                : Stream.of(word.text()))
+                        .toList(),
+                SearchFields.joined(wanted.toString()),
+                words.isEmpty() && phrases.isEmpty() && wanted.chars().noneMatch(Character::isLetterOrDigit));
     }
 
-    private static List<Word> words(String text, int most, boolean openEnd) {
+    private static List<Word> words(String text, boolean openEnd) {
         List<Word> all = new ArrayList<>();
         Words reader = new Words().over(text);
         int compound = 0;
+        int end = 0;
         String whole = null;
         List<String> parts = new ArrayList<>();
-        while (reader.next()) {
+        while (reader.next() && all.size() < 4 * MOST_WORDS) {
             if (reader.compound() != compound) {
-                add(all, whole, parts);
+                add(all, whole, parts, isStar(text, end));
                 compound = reader.compound();
                 whole = null;
                 parts = new ArrayList<>();
             }
+            end = reader.to();
             if (reader.whole()) {
                 whole = reader.word();
             } else {
+                if (!parts.isEmpty() && whole == null) { // pairs of a script without spaces
+                    whole = "";
+                }
                 parts.add(reader.word());
             }
         }
-        add(all, whole, parts);
+        add(all, whole, parts, isStar(text, end));
         if (openEnd && !all.isEmpty()) {
             Word last = all.removeLast();
             all.add(new Word(last.text(), last.parts(), true));
         }
-        return withoutSmallWords(all, most);
+        return all;
     }
 
-    private static void add(List<Word> all, @org.jspecify.annotations.Nullable String whole, List<String> parts) {
+    private static boolean isStar(String text, int place) {
+        return place > 0 && place < text.length() && text.charAt(place) == '*';
+    }
+
+    private static void add(List<Word> all, @Nullable String whole, List<String> parts, boolean begun) {
         if (whole != null && !parts.isEmpty()) {
-            all.add(new Word(whole, List.copyOf(parts), false));
+            all.add(new Word(whole.isEmpty() ? String.join("", parts) : whole, List.copyOf(parts), begun));
         } else {
-            parts.forEach(part -> all.add(new Word(part, List.of(part), false)));
+            parts.forEach(part -> all.add(new Word(part, List.of(part), begun)));
         }
     }
 
@@ -101,7 +140,16 @@ record QueryText(List<Word> words, List<List<String>> phrases, String joined) {
         List<Word> distinct = all.stream().filter(word -> seen.add(word.text())).toList();
         List<Word> large =
                 distinct.stream().filter(word -> !SMALL.contains(word.text())).toList();
-        return (large.isEmpty() ? distinct : large).stream().limit(most).toList();
+        List<Word> some = new ArrayList<>();
+        int left = most;
+        for (Word word : large.isEmpty() ? distinct : large) {
+            left -= word.parts().size();
+            if (left < 0) {
+                break;
+            }
+            some.add(word);
+        }
+        return some;
     }
 
     private static List<String> parts(String text, int most) {

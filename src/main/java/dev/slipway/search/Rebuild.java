@@ -1,5 +1,6 @@
 package dev.slipway.search;
 
+import dev.slipway.access.Permission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Rebuild {
             fresh = folder.create();
             for (SearchSource source : sources) {
                 Index into = fresh;
-                source.all(document -> add(into, document));
+                source.all(document -> add(into, document, source.readers()));
             }
             fresh.complete(state.store(), state.safe());
             fresh.refresh();
@@ -79,12 +80,12 @@ final class Rebuild {
         }
     }
 
-    private void add(Index into, SearchDocument document) {
+    private void add(Index into, SearchDocument document, Permission readers) {
         if (cancelled) {
             throw new CancellationException("the portal stops");
         }
         try {
-            into.add(document);
+            into.add(document, readers);
             if (done.incrementAndGet() % 10_000 == 0) {
                 log.info("Building the search index: {} documents so far", done);
             }

@@ -1,6 +1,8 @@
 package dev.slipway.search;
 
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,8 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +23,24 @@ import org.springframework.stereotype.Component;
 public class Search {
 
     private final IndexFollower follower;
+    private final Meaning meaning;
+    private final UnansweredCounts unanswered;
+    private final People people;
     private final Clock clock;
     private final Timer searches;
     private final Timer suggestions;
 
-    Search(IndexFollower follower, Clock clock, MeterRegistry meters) {
+    Search(
+            IndexFollower follower,
+            Meaning meaning,
+            UnansweredCounts unanswered,
+            People people,
+            Clock clock,
+            MeterRegistry meters) {
         this.follower = follower;
+        this.meaning = meaning;
+        this.unanswered = unanswered;
+        this.people = people;
         this.clock = clock;
         this.searches = Timer.builder("slipway.search")
                 .description("Searches answered")
@@ -42,6 +57,9 @@ public class Search {
                 .description("For how long a change has been waiting to be indexed")
                 .baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("slipway.search.rebuilding", follower, IndexFollower::rebuilding)
+                .description("Documents that an index which is built anew has read so far; -1 while none is")
+                .register(meters);
     }
 
     /** Whether there is an index to ask: there is none while the first is built, or while it cannot be opened. */
@@ -49,23 +67,51 @@ public class Search {
         return follower.index() != null;
     }
 
+    /** What the person who asks may see: totals and facets count nothing else. */
     public SearchResults find(SearchQuery query) {
         long start = System.nanoTime();
+        Person asking = people.current().orElse(Person.NOBODY);
+        SearchQuery own = asking.program() ? query : query.of(owners(asking));
         try {
             return read(
-                    view -> Finder.find(view, query, clock.instant()), new SearchResults(0, List.of(), Map.of(), 0));
+                    view -> Finder.find(
+                            view, own, new Finder.Asking(asking.permissions(), meaning.now(), clock.instant())),
+                    SearchResults.NONE);
         } finally {
             searches.record(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
+    private static Set<String> owners(Person person) {
+        Set<String> owners = new HashSet<>(person.groups());
+        owners.add("user:default/" + person.name());
+        return owners;
+    }
+
     /** The best few for what has been typed so far, the last word taken as a beginning. */
     public List<SearchResults.Hit> suggest(String typed, int limit) {
         long start = System.nanoTime();
+        Set<Permission> may = people.current().orElse(Person.NOBODY).permissions();
         try {
-            return read(view -> Finder.suggest(view, typed, limit), List.of());
+            return read(view -> Suggestions.of(view, typed, limit, may), List.of());
         } finally {
             suggestions.record(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** What says much the same, the likest first. */
+    public List<SearchResults.Hit> similar(String id, int limit) {
+        Set<Permission> may = people.current().orElse(Person.NOBODY).permissions();
+        return read(view -> Similar.to(view, id, Math.clamp(limit, 1, 20), may), List.of());
+    }
+
+    /**
+     * Tells that what was found does not answer what was asked. Not done by {@link #find}: a page searches with every few
+     * letters, and half a word is not yet a question.
+     */
+    public void unanswered(SearchQuery query, SearchResults results) {
+        if (!results.certain() && query.offset() == 0 && query.filters().isEmpty() && ready()) {
+            unanswered.add(query.text(), results.total());
         }
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param system entity ref of the system
  * @param entity entity ref of what it belongs to, where it is not an entity itself
  * @param status one word: lifecycle of an entity, status of a document
+ * @param language ISO 639-1 of title and body, for the endings of their words
+ * @param sections of the body, in order: what is found below a heading opens there
  */
 public record SearchDocument(
         String id,
@@ -31,9 +33,41 @@ public record SearchDocument(
         @Nullable String system,
         @Nullable String entity,
         @Nullable String status,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        String language,
+        List<Section> sections) {
+
+    /**
+     * Where a part of the body begins.
+     *
+     * @param from place of its heading in the body
+     * @param anchor of its heading on the page
+     */
+    public record Section(int from, String heading, String anchor) {}
+
     public SearchDocument {
         keywords = List.copyOf(keywords);
         tags = List.copyOf(tags);
+        sections = List.copyOf(sections);
+    }
+
+    /** In English, and of one piece. */
+    public SearchDocument(
+            String id,
+            String kind,
+            String ref,
+            String title,
+            String url,
+            String body,
+            List<String> keywords,
+            List<String> tags,
+            @Nullable String owner,
+            @Nullable String system,
+            @Nullable String entity,
+            @Nullable String status,
+            @Nullable Instant changedAt) {
+        this(
+                id, kind, ref, title, url, body, keywords, tags, owner, system, entity, status, changedAt, "en",
+                List.of());
     }
 }

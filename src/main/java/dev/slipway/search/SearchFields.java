@@ -1,7 +1,9 @@
 package dev.slipway.search;
 
+import dev.slipway.access.Permission;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -18,18 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** Every field of the index. Whoever changes one raises {@link #VERSION}: an index of another version is built anew. */
 final class SearchFields {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String ID = "id";
     /** Searched for words, the weightiest first. */
     static final String TITLE = "title";
 
     static final String KEYWORDS = "keywords";
+    static final String HEADINGS = "headings";
     /** The words of kind, owner, system and entity: "ledger runbook" means what is of that kind. */
     static final String ABOUT = "about";
 
     static final String BODY = "body";
-    /** Every word of the four above: which there are, for typing errors and beginnings. */
+    /** Every word of those above: which there are, for typing errors and beginnings. */
     static final String VOCABULARY = "vocabulary";
     /** Beginnings of the words of title and keywords, for suggestions. */
     static final String TYPED = "typed";
@@ -39,17 +42,23 @@ final class SearchFields {
     static final String KIND = "kind";
     static final String OWNER = "owner";
     static final String SYSTEM = "system";
+    static final String STATUS = "status";
     static final String TAG = "tag";
     /** Narrowed by, but not counted: under its name with {@link #LOWER} behind it. */
     static final String ENTITY = "entity";
 
-    static final String STATUS = "status";
     static final String LOWER = "-lower";
+    /** The permission that a reader must hold, where reading the catalog is not enough. */
+    static final String READERS = "readers";
     /** Seconds since 1970. */
     static final String CHANGED = "changed";
 
     static final String REF = "ref";
     static final String URL = "url";
+    /** Only where it is not English. */
+    static final String LANGUAGE = "language";
+    /** A line for each: place, anchor, heading, between tabs. */
+    static final String SECTIONS = "sections";
 
     /** Of a longer body the rest is neither found nor shown. */
     private static final int LONGEST_BODY = 100_000;
@@ -63,12 +72,13 @@ final class SearchFields {
 
     private SearchFields() {}
 
-    static Analyzer analyzer() {
+    /** @param spoken the language of the document that is being written */
+    static Analyzer analyzer(Supplier<Language> spoken) {
         return new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected TokenStreamComponents createComponents(String field) {
-                return new TokenStreamComponents(
-                        new WordTokens(field.equals(TYPED) ? WordTokens.Form.BEGINNINGS : WordTokens.Form.STEMMED));
+                return new TokenStreamComponents(new WordTokens(
+                        field.equals(TYPED) ? WordTokens.Form.BEGINNINGS : WordTokens.Form.STEMMED, spoken));
             }
 
             @Override
@@ -78,15 +88,42 @@ final class SearchFields {
         };
     }
 
-    static Document document(SearchDocument from) {
+    /** @param readers whoever holds this may find it */
+    static Document document(SearchDocument from, Permission readers) {
         Document to = new Document();
         to.add(new StringField(ID, from.id(), Field.Store.YES));
         to.add(new StoredField(REF, from.ref()));
         to.add(new StoredField(URL, from.url().startsWith("/") ? from.url() : "/" + from.url()));
         to.add(new Field(TITLE, from.title(), STORED_WORDS));
-        String body = from.body().length() > LONGEST_BODY ? from.body().substring(0, LONGEST_BODY) : from.body();
-        to.add(new Field(BODY, body, STORED_WORDS));
+        if (readers != Permission.CATALOG_READ) {
+            to.add(new StringField(READERS, readers.name(), Field.Store.NO));
+        }
+        Language language = Language.of(from.language());
+        if (language != Language.ENGLISH) {
+            to.add(new StoredField(LANGUAGE, language.code));
+        }
+        facet(to, KIND, from.kind());
+        facet(to, OWNER, from.owner());
+        facet(to, SYSTEM, from.system());
+        facet(to, STATUS, from.status());
+        String entity = from.entity();
+        if (entity != null && !entity.isBlank()) {
+            to.add(new StoredField(ENTITY, entity));
+            to.add(new StringField(ENTITY + LOWER, entity.toLowerCase(Locale.ROOT), Field.Store.NO));
+        }
+        for (String tag : from.tags()) {
+            to.add(new SortedSetDocValuesField(TAG, value(tag)));
+        }
+        Instant changed = from.changedAt();
+        if (changed != null) {
+            to.add(new NumericDocValuesField(CHANGED, changed.getEpochSecond()));
+            to.add(new StoredField(CHANGED, changed.toEpochMilli()));
+        }
+        words(to, from);
+        return to;
+    }
 
+    private static void words(Document to, SearchDocument from) {
         String name = lastPart(from.ref());
         StringBuilder named = new StringBuilder(from.title()).append(' ').append(name);
         exact(to, from.title());
@@ -98,15 +135,7 @@ final class SearchFields {
             named.append(' ').append(keyword);
         }
         StringBuilder about = new StringBuilder(from.kind());
-        for (String tag : from.tags()) {
-            about.append(' ').append(tag);
-            to.add(new SortedSetDocValuesField(TAG, value(tag)));
-        }
-        facet(to, KIND, from.kind());
-        facet(to, OWNER, from.owner());
-        facet(to, SYSTEM, from.system());
-        filter(to, ENTITY, from.entity());
-        filter(to, STATUS, from.status());
+        from.tags().forEach(tag -> about.append(' ').append(tag));
         about.append(' ').append(lastPart(from.owner()));
         about.append(' ').append(lastPart(from.system()));
         about.append(' ').append(lastPart(from.entity()));
@@ -114,13 +143,15 @@ final class SearchFields {
         to.add(new Field(TYPED, named.toString(), BEGINNINGS));
         to.add(new Field(VOCABULARY, named.toString(), PRESENCE));
         to.add(new Field(VOCABULARY, about.toString(), PRESENCE));
-        to.add(new Field(VOCABULARY, body, PRESENCE));
-        Instant changed = from.changedAt();
-        if (changed != null) {
-            to.add(new NumericDocValuesField(CHANGED, changed.getEpochSecond()));
-            to.add(new StoredField(CHANGED, changed.toEpochMilli()));
+        String body = from.body().length() > LONGEST_BODY ? from.body().substring(0, LONGEST_BODY) : from.body();
+        if (!from.sections().isEmpty()) {
+            from.sections().forEach(section -> to.add(new Field(HEADINGS, section.heading(), WORDS)));
+            to.add(new StoredField(SECTIONS, Sections.write(from.sections(), body.length())));
         }
-        return to;
+        if (!body.isEmpty()) {
+            to.add(new Field(VOCABULARY, body, PRESENCE));
+            to.add(new Field(BODY, body, STORED_WORDS)); // last, so that who needs no body need not read it
+        }
     }
 
     /** As one word, whatever stands between: {@code Roll back the ledger} is {@code rollbacktheledger}. */
@@ -152,13 +183,6 @@ final class SearchFields {
             BytesRef bytes = value(value);
             to.add(new SortedDocValuesField(field, bytes));
             to.add(new StoredField(field, bytes.utf8ToString()));
-        }
-    }
-
-    private static void filter(Document to, String field, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            to.add(new StoredField(field, value));
-            to.add(new StringField(field + LOWER, value.toLowerCase(Locale.ROOT), Field.Store.NO));
         }
     }
 

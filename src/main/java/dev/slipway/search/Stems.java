@@ -1,37 +1,39 @@
 package dev.slipway.search;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.tartarus.snowball.ext.EnglishStemmer;
+import java.util.Objects;
+import org.tartarus.snowball.SnowballStemmer;
 
-/** What English words come from: {@code postings} and {@code posted} from {@code post}. One per thread. */
+/** What words come from: {@code postings} and {@code posted} from {@code post}. One per thread. */
 final class Stems {
-
-    /** Stands before a stem, so that no word that was written can be taken for one. */
-    static final char MARK = '\u0001';
 
     private static final int REMEMBERED = 8_192;
 
-    private final EnglishStemmer stemmer = new EnglishStemmer();
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<Language, Known> languages = new EnumMap<>(Language.class);
+
+    private record Known(SnowballStemmer stemmer, Map<String, String> stems) {}
 
     /** The word itself where it is its own stem. */
-    String of(String word) {
-        if (word.length() < 4) {
+    String of(String word, Language language) {
+        if (word.length() < 4 || language.stemmer == null) {
             return word;
         }
-        String stem = known.get(word);
+        Known known = languages.computeIfAbsent(
+                language, any -> new Known(Objects.requireNonNull(any.stemmer).get(), new HashMap<>()));
+        String stem = known.stems.get(word);
         if (stem == null) {
-            stemmer.setCurrent(word);
-            stemmer.stem();
-            stem = stemmer.getCurrent();
+            known.stemmer.setCurrent(word);
+            known.stemmer.stem();
+            stem = known.stemmer.getCurrent();
             if (stem.equals(word)) {
                 stem = word;
             }
-            if (known.size() == REMEMBERED) {
-                known.clear();
+            if (known.stems.size() == REMEMBERED) {
+                known.stems.clear();
             }
-            known.put(word, stem);
+            known.stems.put(word, stem);
         }
         return stem;
     }

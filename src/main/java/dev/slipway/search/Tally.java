@@ -26,30 +26,51 @@ final class Tally implements Collector {
     private static final int AGES = FACETS + 1;
     private static final int MOST_VALUES = 50;
 
+    /** What still can be found, but is hardly what somebody looks for. */
+    private static final List<String> PAST = List.of("superseded", "deprecated", "rejected", "orphan");
+
+    private static final float OWN = 1.15f;
+    private static final float NO_LONGER_TRUE = 0.75f;
+
     private final FacetColumns columns;
     private final SearchQuery.Order order;
     private final int now;
     private final LongHeap best;
 
     private final boolean[] @Nullable [] wanted = new boolean[FACETS + 1][];
+    private final boolean[] @Nullable [] keptOut = new boolean[FACETS + 1][];
+    private boolean keepsOut;
     private final int[][] counts = new int[FACETS + 1][];
     private final int wantedAges;
     private final long[] ageCounts = new long[Age.values().length];
     private final Map<String, List<String>> filters;
+    private final boolean[] own;
+    private final boolean[] past;
     private long total;
     private boolean matched;
 
     /** Made after the columns of every segment were read, so that no value comes up that has no place to be counted in. */
-    Tally(FacetColumns columns, SearchQuery query, int now) {
+    Tally(
+            FacetColumns columns,
+            SearchQuery query,
+            Map<String, List<String>> filters,
+            Map<String, List<String>> unwanted,
+            int now) {
         this.columns = columns;
         this.order = query.order();
         this.now = now;
-        this.filters = query.filters();
+        this.filters = filters;
+        this.own = columns.values(FacetColumns.OWNER).exactly(query.own());
+        this.past = columns.values(FacetColumns.STATUS).exactly(PAST);
         this.best = new LongHeap(Math.max(1, query.offset() + query.limit()));
         for (int facet = 0; facet <= TAGS; facet++) {
             FacetValues values = facet == TAGS ? columns.tags() : columns.values(facet);
             List<String> given = given(facet == TAGS ? SearchFields.TAG : FacetColumns.SINGLE[facet]);
             wanted[facet] = given.isEmpty() ? null : values.wanted(given);
+            List<String> out =
+                    unwanted.getOrDefault(facet == TAGS ? SearchFields.TAG : FacetColumns.SINGLE[facet], List.of());
+            keptOut[facet] = out.isEmpty() ? null : values.wanted(out);
+            keepsOut |= !out.isEmpty();
             counts[facet] = new int[values.size()];
         }
         List<String> ages = given("age");
@@ -105,6 +126,9 @@ final class Tally implements Collector {
 
             @Override
             public void collect(int document) throws IOException {
+                if (keepsOut && isKeptOut(segment, document)) {
+                    return;
+                }
                 matched = true;
                 int ages = Age.of(segment.changed()[document], now);
                 int missed = missed(segment, document, ages);
@@ -117,7 +141,7 @@ final class Tally implements Collector {
                     int changed = segment.changed()[document];
                     int rank = scorer == null || order == SearchQuery.Order.NEWEST
                             ? changed
-                            : Float.floatToIntBits(scorer.score() * recency(changed));
+                            : Float.floatToIntBits(scorer.score() * recency(changed) * standing(segment, document));
                     best.insertWithOverflow(((long) rank << 32) | (Integer.MAX_VALUE - (base + document)));
                 }
             }
@@ -131,6 +155,22 @@ final class Tally implements Collector {
         }
         float days = Math.max(0, now - changed) / 86_400f;
         return 1 + 0.1f / (1 + days / 60);
+    }
+
+    private float standing(FacetColumns.Segment segment, int document) {
+        float mine = isIn(own, segment.single()[FacetColumns.OWNER][document]) ? OWN : 1;
+        return isIn(past, segment.single()[FacetColumns.STATUS][document]) ? mine * NO_LONGER_TRUE : mine;
+    }
+
+    private boolean isKeptOut(FacetColumns.Segment segment, int document) {
+        for (int facet = 0; facet < FACETS; facet++) {
+            boolean[] values = keptOut[facet];
+            if (values != null && isIn(values, segment.single()[facet][document])) {
+                return true;
+            }
+        }
+        boolean[] tags = keptOut[TAGS];
+        return tags != null && anyIsIn(tags, segment, document);
     }
 
     /** The facet whose filter keeps the document out; -1 if none does, a number behind the last if several do. */

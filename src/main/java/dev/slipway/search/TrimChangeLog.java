@@ -6,16 +6,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the change log short; a node that was away for longer builds its index anew. */
+/** Keeps the change log short, and what was looked for in vain; a node that was away for longer builds its index anew. */
 @Component
 class TrimChangeLog implements RecurringTask {
 
     static final int KEPT_DAYS = 7;
 
     private final ChangeLog log;
+    private final UnansweredCounts unanswered;
 
-    TrimChangeLog(JdbcClient jdbc) {
+    TrimChangeLog(JdbcClient jdbc, UnansweredCounts unanswered) {
         this.log = new ChangeLog(jdbc);
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -32,5 +34,6 @@ class TrimChangeLog implements RecurringTask {
     @Transactional
     public void run() {
         log.trim(KEPT_DAYS);
+        unanswered.trim();
     }
 }

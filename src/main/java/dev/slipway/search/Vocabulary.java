@@ -22,6 +22,7 @@ final class Vocabulary {
     private static final int REMEMBERED = 4_000;
     private static final int LOOKED_AT = 400;
     private static final int SIMILAR = 12;
+    private static final int LONGEST_MISTYPED = 32;
     private static final int BEGINNING_ALIKE = 8;
 
     /** @param likeness 1 for the same word, less the more letters differ */
@@ -92,7 +93,7 @@ final class Vocabulary {
 
     private List<Candidate> lookUpSimilar(String word) throws IOException {
         int letters = word.codePointCount(0, word.length());
-        if (terms == null || letters < 4) {
+        if (terms == null || letters < 4 || letters > LONGEST_MISTYPED) {
             return List.of();
         }
         int edits = letters < 8 ? 1 : 2;
@@ -102,7 +103,7 @@ final class Vocabulary {
                 new FuzzyTermsEnum(terms, new Term(SearchFields.VOCABULARY, word), edits, edits == 1 ? 0 : 1, true);
         for (BytesRef term = each.next(); term != null; term = each.next()) {
             String other = term.utf8ToString();
-            if (!other.equals(word) && other.charAt(0) != Stems.MARK) {
+            if (!other.equals(word) && !Language.marks(other.charAt(0))) {
                 found.add(new Candidate(other, each.docFreq(), each.getBoost()));
             }
         }

@@ -2,6 +2,7 @@ package dev.slipway.search;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -22,16 +23,20 @@ final class WordTokens extends Tokenizer {
     private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
 
     private final Form form;
+    private final Supplier<Language> spoken;
     private final Words words = new Words();
     private final Stems stems = new Stems();
 
     private char[] text = new char[4096];
     private boolean read;
+    private Language language = Language.ENGLISH;
     private String stem = "";
     private int beginning;
 
-    WordTokens(Form form) {
+    /** @param spoken asked for the language of each text before it is read */
+    WordTokens(Form form, Supplier<Language> spoken) {
         this.form = form;
+        this.spoken = spoken;
     }
 
     @Override
@@ -43,7 +48,7 @@ final class WordTokens extends Tokenizer {
         }
         clearAttributes();
         if (!stem.isEmpty()) {
-            term.append(Stems.MARK).append(stem);
+            term.append(language.mark).append(stem);
             stem = "";
             return placed(0);
         }
@@ -63,7 +68,7 @@ final class WordTokens extends Tokenizer {
         }
         if (form == Form.STEMMED && !words.whole()) {
             String word = words.word();
-            String from = stems.of(word);
+            String from = stems.of(word, language);
             stem = from.equals(word) ? "" : from;
         }
         return placed(words.step());
@@ -92,6 +97,7 @@ final class WordTokens extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
+        language = spoken.get();
         read = false;
         stem = "";
         beginning = 0;

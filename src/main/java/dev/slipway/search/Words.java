@@ -5,7 +5,9 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 /**
  * Reads a text word by word, the same way for the index, for what people type and for what is shown: lower case, without
  * accents. An identifier is given whole, without its hyphens and underscores, and then in its parts: {@code
- * payments_api}, {@code payments-api} and {@code PaymentsApi} are all {@code paymentsapi, payments, api}.
+ * payments_api}, {@code payments-api} and {@code PaymentsApi} are all {@code paymentsapi, payments, api}. Scripts that put no
+ * space between words are given by overlapping pairs of characters, which needs no dictionary and no knowledge of the
+ * language.
  */
 final class Words {
 
@@ -31,6 +33,8 @@ final class Words {
     private int to;
     private boolean whole;
     private int step;
+    private int pairAt;
+    private int pairsEnd;
 
     Words over(char[] characters, int count) {
         text = characters;
@@ -41,6 +45,8 @@ final class Words {
         wholeIsDue = false;
         wholeWasGiven = false;
         compound = 0;
+        pairAt = 0;
+        pairsEnd = 0;
         return this;
     }
 
@@ -51,7 +57,11 @@ final class Words {
     /** Moves to the next word; false at the end of the text. */
     boolean next() {
         while (true) {
-            if (wholeIsDue) {
+            if (pairAt < pairsEnd) {
+                if (nextPair()) {
+                    return true;
+                }
+            } else if (wholeIsDue) {
                 wholeIsDue = false;
                 if (fold(starts[0], ends[parts - 1])) {
                     whole = true;
@@ -71,6 +81,16 @@ final class Words {
                 return false;
             }
         }
+    }
+
+    /** One character where it stands alone. */
+    private boolean nextPair() {
+        int start = pairAt;
+        int stop = Math.min(start + 2, pairsEnd);
+        pairAt = stop == pairsEnd ? pairsEnd : start + 1;
+        whole = false;
+        step = 1;
+        return fold(start, stop);
     }
 
     /** The word, in the first {@link #length()} places; overwritten by the next. */
@@ -120,6 +140,14 @@ final class Words {
         parts = 0;
         nextPart = 0;
         int start = at;
+        if (isUnspaced(text[at])) {
+            while (at < end && isUnspaced(text[at])) {
+                at++;
+            }
+            pairAt = start;
+            pairsEnd = at;
+            return true;
+        }
         boolean more = true;
         while (more) {
             int partEnd = endOfPart(start);
@@ -147,7 +175,7 @@ final class Words {
     }
 
     private boolean belongs(int place) {
-        return !isIdeographic(text[place]) && isInWord(place) && !isApostrophe(text[place]);
+        return !isUnspaced(text[place]) && isInWord(place) && !isApostrophe(text[place]);
     }
 
     private boolean isInWord(int place) {
@@ -169,8 +197,14 @@ final class Words {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     }
 
-    private static boolean isIdeographic(char letter) {
-        return letter > 0x2000 && Character.isIdeographic(letter);
+    /** Han, kana and Hangul. */
+    static boolean isUnspaced(char letter) {
+        return letter > 0x2000
+                && Character.isLetterOrDigit(letter)
+                && (Character.isIdeographic(letter)
+                        || (letter >= 0x3040 && letter <= 0x30ff)
+                        || (letter >= 0xac00 && letter <= 0xd7af)
+                        || (letter >= 0xff66 && letter <= 0xff9f));
     }
 
     private static boolean isApostrophe(char letter) {
@@ -184,10 +218,7 @@ final class Words {
     /** Ends where no letter follows, or where a new hump or a number of its own begins. */
     private int endOfPart(int start) {
         int place = start + 1;
-        if (isIdeographic(text[start])) {
-            return place;
-        }
-        while (place < end && isInWord(place) && !isIdeographic(text[place])) {
+        while (place < end && isInWord(place) && !isUnspaced(text[place])) {
             char before = text[place - 1];
             char here = text[place];
             if (here >= 'a' && here <= 'z') {

@@ -60,6 +60,17 @@ record SearchAddress(String text, Map<String, List<String>> filters, int offset,
         return new QueryParameters(all);
     }
 
+    String href() {
+        return "search?" + parameters().getQueryString();
+    }
+
+    /** The text without the filters of one facet that were typed into it. */
+    String textWithout(String facet) {
+        return text.replaceAll("(?i)(?<!\\S)" + facet + ":(?:\"[^\"]*\"|\\S+)", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
     SearchQuery query() {
         return new SearchQuery(text, filters, offset, PAGE, order);
     }
@@ -103,6 +114,7 @@ record SearchAddress(String text, Map<String, List<String>> filters, int offset,
         all.put("kind", "Kind");
         all.put("owner", "Owner");
         all.put("system", "System");
+        all.put("status", "Status");
         all.put("tag", "Tag");
         all.put("age", "Changed");
         return all;

@@ -41,6 +41,11 @@ final class SearchHit extends HtmlContainer {
     private static Div whose(SearchResults.Hit hit, SearchNames names) {
         Div whose = new Div();
         whose.addClassNames("row", "s", "dim");
+        if (hit.section() != null) {
+            Span section = new Span("in “" + hit.section() + "”");
+            section.addClassName("section");
+            whose.add(section);
+        }
         for (String ref : new String[] {hit.entity(), hit.system(), hit.owner()}) {
             if (ref != null) {
                 addEntity(whose, ref, names.of(ref));

@@ -1,6 +1,6 @@
 package dev.slipway.ui;
 
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,14 +17,15 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
 import dev.slipway.search.SearchResults;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +40,26 @@ final class SearchView extends Div implements BeforeEnterObserver {
 
     private final Search search;
     private final Names known;
+    private final People people;
     private final Clock clock;
     private final Input box = new Input();
     private final Span count = new Span();
     private final SearchFacets facets = new SearchFacets((facet, value) -> go(withToggled(facet, value)));
     private final Div bar = new Div();
     private final Div news = new Div();
+    private final SearchMeant meant = new SearchMeant();
     private final HtmlContainer results = new HtmlContainer("section");
     private final Div pages = new Div();
+    private @Nullable Asked open;
     private SearchAddress address = SearchAddress.of(QueryParameters.empty());
     private @Nullable SearchResults shown;
     private SearchNames names = SearchNames.NONE;
 
-    SearchView(Search search, Names known, Live live, Clock clock) {
+    /** What was not quite answered. */
+    private record Asked(SearchQuery query, SearchResults results) {}
+
+    SearchView(Search search, Names known, People people, Live live, Clock clock) {
+        this.people = people;
         this.search = search;
         this.known = known;
         this.clock = clock;
@@ -62,7 +70,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
         results.addClassName("panel");
         results.getElement().setAttribute("aria-label", "Results");
         pages.addClassNames("row", "search-pages");
-        Div main = new Div(bar, news, results, pages);
+        Div main = new Div(bar, news, meant, results, pages);
         Div grid = new Div(facets, main);
         grid.addClassNames("grid", "g-search");
         add(heading, head(), grid);
@@ -106,6 +114,15 @@ final class SearchView extends Div implements BeforeEnterObserver {
     }
 
     private SearchAddress withToggled(String facet, String value) {
+        SearchResults now = shown;
+        if (now != null) {
+            SearchFilters filters = new SearchFilters(address, now);
+            for (String one : List.of(value, SearchWords.name(value))) {
+                if (filters.isTyped(facet, one)) {
+                    return filters.without(facet, one);
+                }
+            }
+        }
         String name = SearchWords.name(value);
         return address.toggled(facet, address.has(facet, name) ? name : value);
     }
@@ -113,6 +130,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
     /** A step that the browser's back button takes back. */
     private void go(SearchAddress to) {
         address = to;
+        box.setValue(to.text());
         history(true);
         find();
     }
@@ -128,7 +146,31 @@ final class SearchView extends Div implements BeforeEnterObserver {
     }
 
     private void find() {
-        show(search.find(address.query()));
+        SearchResults now = search.find(address.query());
+        settle(address.text());
+        if (!now.certain()) {
+            open = new Asked(address.query(), now);
+        }
+        show(now);
+    }
+
+    /** What was asked for in vain counts once it is whole: when something else is asked, or the page is left. */
+    private void settle(String next) {
+        Asked asked = open;
+        open = null;
+        if (asked != null && !goesOn(asked.query().text(), next)) {
+            search.unanswered(asked.query(), asked.results());
+        }
+    }
+
+    /** Whether one is still being typed, or taken back letter by letter. */
+    private static boolean goesOn(String before, String now) {
+        return !now.isBlank() && (now.startsWith(before) || before.startsWith(now));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        settle("");
     }
 
     /** What changes while someone reads is shown in place; what would move the list waits for a click. */
@@ -148,7 +190,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
             boolean renamed = !called.equals(names);
             names = called;
             if (renamed || !before.facets().equals(now.facets())) {
-                facets.show(address, now.facets(), names);
+                facets.show(new SearchFilters(address, now).together(), now.facets(), names);
             }
             if (renamed || !before.hits().equals(now.hits())) {
                 showHits(now);
@@ -162,7 +204,8 @@ final class SearchView extends Div implements BeforeEnterObserver {
         news.removeAll();
         count.setText("%,d %s in %d ms"
                 .formatted(now.total(), now.total() == 1 ? "result" : "results", Math.max(1, now.micros() / 1_000)));
-        facets.show(address, now.facets(), names);
+        facets.show(new SearchFilters(address, now).together(), now.facets(), names);
+        meant.show(now, address);
         showBar(now);
         showHits(now);
         showPages(now);
@@ -173,7 +216,7 @@ final class SearchView extends Div implements BeforeEnterObserver {
         Instant moment = clock.instant();
         now.hits().forEach(hit -> results.add(new SearchHit(hit, names, moment)));
         if (now.hits().isEmpty()) {
-            results.add(nothing(now));
+            results.add(SearchNothing.instead(search.ready(), address, now, this::button));
         }
     }
 
@@ -190,9 +233,10 @@ final class SearchView extends Div implements BeforeEnterObserver {
             narrow.getElement().setAttribute("aria-expanded", String.valueOf(opened));
         });
         bar.add(narrow);
-        address.filters().forEach((facet, values) -> values.forEach(value -> bar.add(chip(facet, value))));
-        if (!address.filters().isEmpty()) {
-            NativeButton clear = new NativeButton("Clear", click -> go(address.unfiltered()));
+        SearchFilters filters = new SearchFilters(address, now);
+        filters.chips(names, this::go).forEach(bar::add);
+        if (!filters.none()) {
+            NativeButton clear = new NativeButton("Clear", click -> go(filters.cleared()));
             clear.addClassNames("btn", "quiet");
             bar.add(clear);
         }
@@ -204,56 +248,20 @@ final class SearchView extends Div implements BeforeEnterObserver {
             SearchAddress listed = address;
             right.add(new Download("CSV", "search.csv", () -> SearchSheet.of(search, listed)));
         }
+        if (people.current().orElse(Person.NOBODY).may(Permission.SEARCH_CURATE)) {
+            Anchor gaps = new Anchor("search/gaps", "Unanswered");
+            gaps.addClassNames("btn", "quiet");
+            gaps.getElement().setAttribute("router-link", true);
+            right.add(gaps);
+        }
         right.addClassName("end");
         bar.add(right);
-    }
-
-    private NativeButton chip(String facet, String value) {
-        String heading = SearchAddress.FACETS.getOrDefault(facet, facet);
-        String words = names.facetValue(facet, value);
-        NativeButton chip = new NativeButton("", click -> go(address.toggled(facet, value)));
-        chip.addClassNames("filter", "on");
-        chip.getElement().setAttribute("aria-label", "Remove the filter " + heading + " " + words);
-        chip.add(new Span(heading), Figures.strong(words), new Icon("x").small());
-        return chip;
     }
 
     private NativeButton order(String words, SearchQuery.Order order) {
         NativeButton button = new NativeButton(words, click -> go(address.ordered(order)));
         button.getElement().setAttribute("aria-pressed", String.valueOf(address.order() == order));
         return button;
-    }
-
-    private Component nothing(SearchResults now) {
-        if (!search.ready()) {
-            return new EmptyState(
-                    "Search is getting ready",
-                    "The index is being built from what was read. Nothing is lost, and this page fills by itself;"
-                            + " the catalog can be used meanwhile.",
-                    link("catalog", "Look through the catalog"));
-        }
-        if (address.offset() > 0 && now.total() > 0) {
-            return new EmptyState(
-                    "Nothing on this page",
-                    "There are fewer results than this address expects.",
-                    button("First page", address.at(0)));
-        }
-        List<Component> ways = new ArrayList<>();
-        if (!address.filters().isEmpty()) {
-            ways.add(button("Search without filters", address.unfiltered()));
-        }
-        ways.add(link("catalog", "Look through the catalog"));
-        if (address.text().isBlank() && address.filters().isEmpty()) {
-            return new EmptyState(
-                    "Services, documents and people",
-                    "Nothing has been read yet. It can be found as soon as the first source is.",
-                    ways.toArray(Component[]::new));
-        }
-        return new EmptyState(
-                address.text().isBlank() ? "Nothing has all of these" : "Nothing found for “" + address.text() + "”",
-                "Typing errors and word endings do not matter. Fewer words, or one name as it stands in the code or the"
-                        + " alert, find more; quotes find words only side by side.",
-                ways.toArray(Component[]::new));
     }
 
     private void showPages(SearchResults now) {
@@ -281,12 +289,5 @@ final class SearchView extends Div implements BeforeEnterObserver {
         });
         button.addClassName("btn");
         return button;
-    }
-
-    private static Anchor link(String path, String words) {
-        Anchor link = new Anchor(path, words);
-        link.addClassName("btn");
-        link.getElement().setAttribute("router-link", true);
-        return link;
     }
 }

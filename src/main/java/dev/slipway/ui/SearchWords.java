@@ -24,6 +24,7 @@ final class SearchWords {
             case "group" -> "people";
             case "user" -> "user";
             case "decision-tree" -> "tree";
+            case "question" -> "score";
             default -> "doc";
         };
     }

@@ -9,6 +9,7 @@ import static dev.slipway.access.Permission.READINESS_ATTEST;
 import static dev.slipway.access.Permission.READINESS_DECIDE;
 import static dev.slipway.access.Permission.READINESS_PLAN;
 import static dev.slipway.access.Permission.READINESS_REQUEST;
+import static dev.slipway.access.Permission.SEARCH_CURATE;
 import static dev.slipway.access.Permission.SOURCE_MANAGE;
 import static dev.slipway.access.Permission.SOURCE_PROPOSE;
 import static dev.slipway.access.Permission.SOURCE_SYNC;
@@ -45,6 +46,7 @@ class RoleTests {
                         READINESS_ATTEST,
                         READINESS_DECIDE,
                         READINESS_PLAN,
+                        SEARCH_CURATE,
                         SOURCE_MANAGE);
         assertThat(Role.ADMINISTRATOR.permissions())
                 .containsExactlyInAnyOrder(
@@ -59,6 +61,7 @@ class RoleTests {
                         READINESS_ATTEST,
                         READINESS_DECIDE,
                         READINESS_PLAN,
+                        SEARCH_CURATE,
                         ACCESS_ADMINISTER,
                         PORTAL_ADMINISTER);
     }

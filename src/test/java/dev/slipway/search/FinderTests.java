@@ -4,10 +4,14 @@ import static dev.slipway.search.SampleDocuments.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.access.Permission;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,6 +21,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FinderTests {
 
@@ -66,6 +71,169 @@ class FinderTests {
         assertThat(titles("\"correcting entry\"")).containsExactly("Ledger rows are append-only");
         assertThat(titles("\"entry correcting\"")).isEmpty();
         assertThat(titles("\"look for the cause\" ledger")).containsExactly("Ledger postings are late");
+    }
+
+    @Test
+    void narrowsByWhatIsTypedIntoTheText() {
+        assertThat(titles("kind:adr ledger")).containsExactly("Ledger rows are append-only");
+        assertThat(titles("ledger kind:service,adr"))
+                .containsExactlyInAnyOrder("ledger", "Ledger rows are append-only");
+        assertThat(titles("owner:platform")).containsExactly("A pod restarts again and again");
+        assertThat(titles("STATUS:production")).containsExactly("ledger");
+        assertThat(titles("tag:\"on-call\" ledger")).containsExactly("Ledger postings are late");
+        assertThat(find("kind:adr ledger").typed()).isEqualTo(Map.of("kind", List.of("adr")));
+        assertThat(titles("http://ledger title:ledger kind:")).isNotEmpty(); // words, as they are no filters
+    }
+
+    @Test
+    void leavesOutWhatIsTypedWithAMinus() {
+        assertThat(titles("ledger -late -kind:service"))
+                .containsExactlyInAnyOrder("Roll back the ledger", "Ledger rows are append-only");
+        assertThat(titles("-ledger"))
+                .doesNotContain("ledger", "Roll back the ledger")
+                .isNotEmpty();
+        assertThat(titles("ledger -\"append only\"")).doesNotContain("Ledger rows are append-only");
+        assertThat(titles("append-only")).first().isEqualTo("Ledger rows are append-only");
+        assertThat(find("ledger -tag:postgresql").facets().get("tag"))
+                .extracting(SearchResults.Count::value)
+                .doesNotContain("postgresql");
+    }
+
+    @Test
+    void findsWhatBeginsLikeAWordWithAStar() {
+        assertThat(titles("print* depot")).contains("The café's label printer");
+        assertThat(titles("*")).hasSize(6);
+    }
+
+    @Test
+    void offersWhatWasMeantOnlyWhereAWordIsKnownNowhere() {
+        assertThat(find("legder postings").didYouMean()).isEqualTo("ledger postings");
+        assertThat(find("Legder kind:runbook").didYouMean()).isEqualTo("ledger kind:runbook");
+        assertThat(find("ledger postings").didYouMean()).isNull();
+        assertThat(find("ledger postings").certain()).isTrue();
+        assertThat(find("legder postings").certain()).isFalse();
+        assertThat(find("xylophone quark").didYouMean()).isNull();
+    }
+
+    @Test
+    void alsoFindsWhatMeansTheSame() throws IOException {
+        Synonyms synonyms = Synonyms.of(List.of(
+                new Synonyms.Rule(List.of("k8s", "kubernetes"), List.of("k8s", "kubernetes")),
+                new Synonyms.Rule(List.of("crash loop"), List.of("restarts again"))));
+
+        assertThat(meaning(synonyms, "k8s")).containsExactly("A pod restarts again and again");
+        assertThat(meaning(synonyms, "crash loops")).first().isEqualTo("A pod restarts again and again");
+        assertThat(meaning(Synonyms.NONE, "k8s")).isEmpty();
+    }
+
+    @Test
+    void showsNobodyWhatTheyMayNotSee() throws IOException {
+        try (Index hidden = new Index(new ByteBuffersDirectory())) {
+            for (SearchDocument document : SampleDocuments.all()) {
+                hidden.add(
+                        document,
+                        document.kind().equals("adr") ? Permission.PORTAL_ADMINISTER : Permission.CATALOG_READ);
+            }
+            hidden.refresh();
+
+            SearchResults reader = hidden.read(view -> Finder.find(
+                    view,
+                    new SearchQuery("ledger", Map.of(), 0, 10),
+                    new Finder.Asking(Set.of(Permission.CATALOG_READ), Synonyms.NONE, NOW)));
+            SearchResults administrator = hidden.read(
+                    view -> Finder.find(view, new SearchQuery("ledger", Map.of(), 0, 10), Finder.Asking.anybody(NOW)));
+
+            assertThat(reader.total()).isEqualTo(3);
+            assertThat(counts(reader, "kind")).doesNotContainKey("adr");
+            assertThat(administrator.total()).isEqualTo(4);
+            List<SearchResults.Hit> suggested =
+                    hidden.read(view -> Suggestions.of(view, "append", 5, Set.of(Permission.CATALOG_READ)));
+            assertThat(suggested).isEmpty();
+        }
+    }
+
+    @Test
+    void putsOnesOwnALittleFurtherUp() throws IOException {
+        try (Index alike = new Index(new ByteBuffersDirectory())) {
+            for (String team : List.of("a", "b")) {
+                alike.add(SampleDocuments.document(
+                        team + ".md",
+                        "guide",
+                        "Restart it",
+                        "Restart.",
+                        List.of(),
+                        List.of(),
+                        "group:default/" + team,
+                        9));
+            }
+            alike.refresh();
+            SearchQuery query = new SearchQuery("restart", Map.of(), 0, 10);
+
+            assertThat(alike.read(view ->
+                                    Finder.find(view, query.of(Set.of("group:default/b")), Finder.Asking.anybody(NOW)))
+                            .hits())
+                    .extracting(SearchResults.Hit::ref)
+                    .containsExactly("demo/b.md", "demo/a.md");
+        }
+    }
+
+    @Test
+    void findsWordsByTheEndingsOfTheirLanguage() throws IOException {
+        try (Index many = new Index(new ByteBuffersDirectory())) {
+            many.add(spoken("de", "Die Datenbanken werden gesichert"));
+            many.add(spoken("fr", "Les sauvegardes quotidiennes"));
+            many.add(spoken("es", "Copias de seguridad restauradas"));
+            many.add(spoken("zh", "数据库备份与恢复"));
+            many.add(spoken("ja", "データベースのバックアップを復元する"));
+            many.refresh();
+
+            assertThat(languages(many, "Datenbank")).containsExactly("de");
+            assertThat(languages(many, "sauvegarde quotidienne")).containsExactly("fr");
+            assertThat(languages(many, "restaurada")).containsExactly("es");
+            assertThat(languages(many, "数据库")).containsExactly("zh");
+            assertThat(languages(many, "バックアップ")).containsExactly("ja");
+            assertThat(languages(many, "\"备份与恢复\"")).containsExactly("zh");
+        }
+    }
+
+    @Test
+    void opensAHitAtTheHeadingThatItStandsBelow() throws IOException {
+        try (Index index = new Index(new ByteBuffersDirectory())) {
+            String body = "Late postings\nMeaning\nThe queue is long.\nMitigation\nRestart the consumer.";
+            index.add(new SearchDocument(
+                    "document:demo/late.md",
+                    "runbook",
+                    "demo/late.md",
+                    "Late postings",
+                    "docs/demo/late.md",
+                    body,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    "en",
+                    List.of(
+                            new SearchDocument.Section(body.indexOf("Meaning"), "Meaning", "meaning"),
+                            new SearchDocument.Section(body.indexOf("Mitigation"), "Mitigation", "mitigation"))));
+            index.refresh();
+
+            assertThat(first(index, "restart consumer").url()).isEqualTo("/docs/demo/late.md#mitigation");
+            assertThat(first(index, "restart consumer").section()).isEqualTo("Mitigation");
+            assertThat(first(index, "mitigation").url()).endsWith("#mitigation");
+            assertThat(first(index, "late postings").url()).isEqualTo("/docs/demo/late.md");
+        }
+    }
+
+    @Test
+    void tellsWhatSaysMuchTheSame() throws IOException {
+        assertThat(similar("document:demo/runbooks/rollback.md"))
+                .extracting(SearchResults.Hit::title)
+                .contains("Ledger postings are late")
+                .doesNotContain("Roll back the ledger");
+        assertThat(similar("document:demo/none.md")).isEmpty();
     }
 
     @Test
@@ -184,6 +352,43 @@ class FinderTests {
         assertThat(suggest("zzz")).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void answersPathologicalQueriesWithinABound(String typed) throws IOException {
+        long start = System.nanoTime();
+
+        SearchResults results = find(typed);
+        index.read(view -> Suggestions.of(view, typed, 8, Set.of()));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(results.hits()).hasSizeLessThanOrEqualTo(10);
+    }
+
+    static Stream<String> answersPathologicalQueriesWithinABound() {
+        return Stream.of(
+                "a".repeat(10_000),
+                "ledger ".repeat(2_000),
+                "ledgr".repeat(200),
+                "* ? *e* ?b? " + "*".repeat(500),
+                "/.*(a+)+$/ [a-z]{1,1000} " + "(".repeat(200),
+                "\u0000\u0001\u0002 ledger \u0007\uffff\u202e",
+                "-a ".repeat(400),
+                "kind:a,b,c ".repeat(100),
+                "\"".repeat(999),
+                "\"roll back\" ".repeat(90),
+                "ledger-late-".repeat(90),
+                "数据库".repeat(400),
+                "aB".repeat(900),
+                ":::: kind: kind:\" -kind: -\" --",
+                "\ud83d".repeat(300));
+    }
+
+    @Test
+    void findsNothingRatherThanEverythingForAWordThatIsTooLongToBeOne() {
+        assertThat(find("a".repeat(200)).total()).isZero();
+        assertThat(find("***").total()).isEqualTo(6);
+    }
+
     @Property(tries = 500)
     void answersAnyText(@ForAll("hostile") String typed) throws IOException {
         SearchResults results = find(typed);
@@ -193,7 +398,7 @@ class FinderTests {
             assertThat(hit.snippet().replaceAll("</?mark>", "")).doesNotContain("<", ">");
             assertThat(hit.titleHtml().replaceAll("</?mark>", "")).doesNotContain("<", ">");
         });
-        index.read(view -> Finder.suggest(view, typed, 5));
+        index.read(view -> Suggestions.of(view, typed, 5, Set.of()));
     }
 
     @Provide
@@ -245,8 +450,59 @@ class FinderTests {
                 pieces.list().ofMaxSize(60).map(list -> String.join(" ", list)));
     }
 
+    private static List<SearchResults.Hit> similar(String id) throws IOException {
+        return index.read(view -> Similar.to(view, id, 3, Set.of()));
+    }
+
+    private static SearchDocument spoken(String language, String title) {
+        return new SearchDocument(
+                "document:demo/" + language,
+                "guide",
+                "demo/" + language,
+                title,
+                "docs",
+                "",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                language,
+                List.of());
+    }
+
+    private static List<String> languages(Index many, String typed) throws IOException {
+        return many
+                .read(view -> Finder.find(view, new SearchQuery(typed, Map.of(), 0, 10), Finder.Asking.anybody(NOW)))
+                .hits()
+                .stream()
+                .map(hit -> hit.ref().substring("demo/".length()))
+                .toList();
+    }
+
+    private static SearchResults.Hit first(Index index, String typed) throws IOException {
+        return index.read(
+                        view -> Finder.find(view, new SearchQuery(typed, Map.of(), 0, 10), Finder.Asking.anybody(NOW)))
+                .hits()
+                .getFirst();
+    }
+
+    private static List<String> meaning(Synonyms synonyms, String typed) throws IOException {
+        return index
+                .read(view -> Finder.find(
+                        view,
+                        new SearchQuery(typed, Map.of(), 0, 10),
+                        new Finder.Asking(Set.of(Permission.CATALOG_READ), synonyms, NOW)))
+                .hits()
+                .stream()
+                .map(SearchResults.Hit::title)
+                .toList();
+    }
+
     private static List<String> suggest(String typed) throws IOException {
-        return index.read(view -> Finder.suggest(view, typed, 5)).stream()
+        return index.read(view -> Suggestions.of(view, typed, 5, Set.of())).stream()
                 .map(SearchResults.Hit::titleHtml)
                 .toList();
     }
@@ -266,7 +522,8 @@ class FinderTests {
 
     private static SearchResults find(String typed, Map<String, List<String>> filters, int offset, int limit) {
         try {
-            return index.read(view -> Finder.find(view, new SearchQuery(typed, filters, offset, limit), NOW));
+            return index.read(view ->
+                    Finder.find(view, new SearchQuery(typed, filters, offset, limit), Finder.Asking.anybody(NOW)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.PortalTest;
+import dev.slipway.access.People;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,15 @@ class FollowingTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Meaning meaning;
+
+    @Autowired
+    UnansweredCounts unanswered;
+
+    @Autowired
+    People people;
 
     @Autowired
     JdbcClient client;
@@ -97,10 +107,8 @@ class FollowingTests {
     void saysWhetherThereIsAnIndexToAsk() {
         IndexFollower late = newNode();
 
-        assertThat(new Search(late, Clock.systemUTC(), new SimpleMeterRegistry()).ready())
-                .isFalse();
-        assertThat(new Search(node, Clock.systemUTC(), new SimpleMeterRegistry()).ready())
-                .isTrue();
+        assertThat(search(late).ready()).isFalse();
+        assertThat(search(node).ready()).isTrue();
     }
 
     @Test
@@ -208,7 +216,7 @@ class FollowingTests {
         int before = builds;
         change(ONE);
         jdbc.update("update search.change_log set at = now() - interval '8 days' where doc = ?", ONE);
-        new TrimChangeLog(client).run();
+        new TrimChangeLog(client, unanswered).run();
         assertThat(jdbc.queryForObject("select count(*) from search.change_log where doc = ?", Integer.class, ONE))
                 .isZero();
 
@@ -227,6 +235,10 @@ class FollowingTests {
 
         awaitFound(TWO);
         assertThat(found(ONE)).isTrue();
+    }
+
+    private Search search(IndexFollower follower) {
+        return new Search(follower, meaning, unanswered, people, Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     private void change(String id) {

@@ -11,7 +11,7 @@ class WordTokensTests {
 
     @Test
     void readsTextsOfEveryLengthOneAfterTheOther() throws IOException {
-        try (WordTokens tokens = new WordTokens(WordTokens.Form.STEMMED)) {
+        try (WordTokens tokens = new WordTokens(WordTokens.Form.STEMMED, () -> Language.ENGLISH)) {
             for (int words : new int[] {1, 2_000, 3, 500_000, 10}) {
                 assertThat(count(tokens, "ab ".repeat(words))).isEqualTo(words);
             }

@@ -38,6 +38,15 @@ class WordsTests {
                 .containsExactly("it", "is", "late", "then", "rollback", "roll", "back", "now");
     }
 
+    @Test
+    void readsScriptsWithoutSpacesByPairsOfCharacters() {
+        assertThat(words("数据库")).containsExactly("数据", "据库");
+        assertThat(words("サーバーを再起動")).startsWith("サー", "ーバ").endsWith("再起", "起動");
+        assertThat(words("API网关 v2")).containsExactly("api", "网关", "v2");
+        assertThat(words("库")).containsExactly("库");
+        assertThat(words("서버 장애")).containsExactly("서버", "장애");
+    }
+
     @Property
     void readsAnyTextInOrderAndWithinItsBounds(@ForAll @StringLength(max = 300) String text) {
         Words words = new Words().over(text);

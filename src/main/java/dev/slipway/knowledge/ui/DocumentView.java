@@ -30,6 +30,7 @@ import dev.slipway.knowledge.DocumentFindings;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.knowledge.Finding;
+import dev.slipway.search.Search;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -56,6 +57,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final DocumentFindings findings;
     private final Decisions decisions;
     private final Catalog catalog;
+    private final Search search;
     private final Live live;
     private final Clock clock;
     private final List<DocumentExtra> extras;
@@ -67,9 +69,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             DocumentFindings findings,
             Decisions decisions,
             Catalog catalog,
+            Search search,
             Live live,
             Clock clock,
             List<DocumentExtra> extras) {
+        this.search = search;
         this.documents = documents;
         this.findings = findings;
         this.decisions = decisions;
@@ -232,6 +236,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             related.forEach(other -> list.add(new ListItem(new Span(DocumentParts.link(other)))));
             aside.add(new Panel("Related").flush(list));
         }
+        SimilarDocuments.to(search, document, related).ifPresent(aside::add);
         return aside;
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.search.Search;
 import dev.slipway.search.SearchQuery;
 import dev.slipway.search.SearchRefused;
 import dev.slipway.search.SearchResults;
+import dev.slipway.search.Unanswered;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,12 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/search")
 class SearchController {
 
-    private static final List<String> FACETS = List.of("kind", "owner", "system", "tag", "age", "entity", "status");
+    private static final List<String> FACETS = List.of("kind", "owner", "system", "status", "tag", "age", "entity");
 
     private final Search search;
+    private final Unanswered unanswered;
 
-    SearchController(Search search) {
+    SearchController(Search search, Unanswered unanswered) {
         this.search = search;
+        this.unanswered = unanswered;
     }
 
     record Hit(
@@ -47,7 +50,8 @@ class SearchController {
             @Nullable String system,
             @Nullable String entity,
             @Nullable String status,
-            @Nullable Instant changedAt) {
+            @Nullable Instant changedAt,
+            @Nullable String section) {
 
         static Hit of(SearchResults.Hit hit) {
             return new Hit(
@@ -62,13 +66,21 @@ class SearchController {
                     hit.system(),
                     hit.entity(),
                     hit.status(),
-                    hit.changedAt());
+                    hit.changedAt(),
+                    hit.section());
         }
     }
 
-    record Found(long total, List<Hit> hits, Map<String, List<SearchResults.Count>> facets, long micros) {}
+    record Found(
+            long total,
+            List<Hit> hits,
+            Map<String, List<SearchResults.Count>> facets,
+            long micros,
+            @Nullable String didYouMean) {}
 
     record Suggestions(List<Hit> hits) {}
+
+    record Gaps(List<Unanswered.Gap> gaps) {}
 
     /** A parameter that is given several times widens; different parameters narrow. */
     @GetMapping
@@ -82,14 +94,20 @@ class SearchController {
                 filters.put(facet, values);
             }
         }
-        SearchResults results = search.find(new SearchQuery(
+        SearchQuery query = new SearchQuery(
                 text(given),
                 filters,
                 number("offset", given.getFirst("offset"), 0),
                 number("limit", given.getFirst("limit"), 20),
-                order(given.getFirst("sort"))));
+                order(given.getFirst("sort")));
+        SearchResults results = search.find(query);
+        search.unanswered(query, results);
         return new Found(
-                results.total(), results.hits().stream().map(Hit::of).toList(), results.facets(), results.micros());
+                results.total(),
+                results.hits().stream().map(Hit::of).toList(),
+                results.facets(),
+                results.micros(),
+                results.didYouMean());
     }
 
     /** What the words typed so far may become. */
@@ -101,6 +119,20 @@ class SearchController {
         }
         return new Suggestions(
                 search.suggest(text(given), limit).stream().map(Hit::of).toList());
+    }
+
+    /** What says much the same as the document or entity with this ref. */
+    @GetMapping("/similar")
+    Suggestions similar(@RequestParam String ref, @RequestParam(defaultValue = "6") int limit) {
+        String id = ref.indexOf(':') > 0 && ref.indexOf(':') < ref.indexOf('/') ? "entity:" + ref : "document:" + ref;
+        return new Suggestions(search.similar(id, limit).stream().map(Hit::of).toList());
+    }
+
+    /** What was looked for in vain in the last days. */
+    @GetMapping("/gaps")
+    @Requires(Permission.SEARCH_CURATE)
+    Gaps gaps(@RequestParam(defaultValue = "30") int days, @RequestParam(defaultValue = "100") int limit) {
+        return new Gaps(unanswered.list(days, limit));
     }
 
     /** Starts building the index anew; the old one answers until it is done. */

@@ -1,0 +1,63 @@
+package dev.slipway.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts of a body begin, as the index keeps them: a line each, read only for the few hits on a page. */
+final class Sections {
+
+    private static final int MOST = 1_000;
+
+    private final List<SearchDocument.Section> all;
+
+    private Sections(List<SearchDocument.Section> all) {
+        this.all = all;
+    }
+
+    static String write(List<SearchDocument.Section> sections, int bodyLength) {
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (SearchDocument.Section section : sections) {
+            if (section.from() >= bodyLength || count++ == MOST) {
+                break;
+            }
+            text.append(section.from())
+                    .append('\t')
+                    .append(section.anchor())
+                    .append('\t')
+                    .append(section.heading().replace('\n', ' '))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    static Sections read(@Nullable String text) {
+        List<SearchDocument.Section> all = new ArrayList<>();
+        if (text != null) {
+            text.lines().forEach(line -> {
+                String[] parts = line.split("\t", 3);
+                all.add(new SearchDocument.Section(Integer.parseInt(parts[0]), parts[2], parts[1]));
+            });
+        }
+        return new Sections(all);
+    }
+
+    /** The one that the place lies in; null before the first. */
+    SearchDocument.@Nullable Section at(int place) {
+        SearchDocument.Section last = null;
+        for (SearchDocument.Section section : all) {
+            if (section.from() > place) {
+                break;
+            }
+            last = section;
+        }
+        return last;
+    }
+
+    /** Whether the place is in a heading itself. */
+    boolean isHeading(int place) {
+        SearchDocument.Section section = at(place);
+        return section != null && place < section.from() + section.heading().length();
+    }
+}
