@@ -189,6 +189,33 @@ class AssessmentRepository {
         return verdicts;
     }
 
+    /** Worst first. */
+    List<OwnerMean> byOwner(String scorecard, String target, StandingFilter filter, int limit) {
+        Where where = where(scorecard, target, filter);
+        Map<String, Map<String, Double>> categories = new HashMap<>();
+        jdbc.query(
+                "select coalesce(owner, ''), c.key, avg(c.value::float8) from readiness.assessment,"
+                        + " jsonb_each_text(categories) c where " + where.sql() + " group by 1, 2",
+                result -> {
+                    categories
+                            .computeIfAbsent(result.getString(1), owner -> new HashMap<>())
+                            .put(result.getString(2), result.getDouble(3));
+                },
+                where.values());
+        return jdbc.query(
+                "select owner, count(*), avg(score) from readiness.assessment where " + where.sql()
+                        + " group by 1 order by 3, 1 limit ?",
+                (result, i) -> {
+                    String owner = result.getString(1);
+                    return new OwnerMean(
+                            owner,
+                            result.getLong(2),
+                            result.getDouble(3),
+                            categories.getOrDefault(owner == null ? "" : owner, Map.of()));
+                },
+                where.values(limit));
+    }
+
     /** By how much a day changed the sum of all scores, and how many entities came in on it. */
     record DayChange(double sum, long entities) {}
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,9 +66,10 @@ public class Attestations {
                 .toList();
     }
 
-    /** Whether whoever is asking has a role that may answer it. */
-    public boolean may(Question question) {
-        return people.current().filter(person -> may(person, question)).isPresent();
+    /** Which questions whoever is asking now has the role to answer; still so when nobody is asking any more. */
+    public Predicate<Question> mine() {
+        Person person = people.current().orElse(Person.NOBODY);
+        return question -> may(person, question);
     }
 
     /** The last day on which a fact that is observed today may count. */

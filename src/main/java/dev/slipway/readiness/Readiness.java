@@ -201,6 +201,12 @@ public class Readiness {
         return trend;
     }
 
+    /** How each owner's entities stand together, worst first, as far as they pass the filter. */
+    public List<OwnerMean> byOwner(String scorecard, String target, StandingFilter filter, int limit) {
+        known(required(scorecard), target);
+        return assessments.byOwner(scorecard, target, filter, limit);
+    }
+
     /** Values to filter by: {@code owner}, {@code system} or {@code tier}. */
     public List<String> owners(String scorecard) {
         return assessments.distinct(scorecard, "owner");

@@ -95,7 +95,7 @@ final class SampleStandard {
         return problems;
     }
 
-    private static List<Declaration> inFolder(Path folder) {
+    static List<Declaration> inFolder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

@@ -6,6 +6,7 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.MeanOnDay;
+import dev.slipway.readiness.OwnerMean;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Standing;
@@ -173,6 +174,17 @@ class ReadinessController {
                 page.items().stream()
                         .map(standing -> Bodies.standing(standing, scorecard, wanted, change.get(standing.entity())))
                         .toList());
+    }
+
+    @GetMapping("/scorecards/{name}/owners")
+    @Operation(summary = "How each owner's entities stand together, worst first")
+    List<OwnerMean> owners(
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable Integer tier) {
+        Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
+        return readiness.byOwner(name, target(scorecard, target), filter(null, system, tier, null, null), MOST);
     }
 
     @GetMapping("/scorecards/{name}/trend")

@@ -45,6 +45,8 @@ final class AttestDialog extends Dialog {
         truth.setItems("yes", "no");
         truth.setValue("yes");
         reason.setRequiredIndicatorVisible(false);
+        reason.addValueChangeListener(event -> reason.setInvalid(false));
+        link.addValueChangeListener(event -> reason.setInvalid(false));
         link.setManualValidation(true);
         link.setWidthFull();
         link.setPlaceholder("https://");

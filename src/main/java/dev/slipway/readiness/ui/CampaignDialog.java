@@ -78,6 +78,9 @@ final class CampaignDialog extends Dialog {
         tier.setClearButtonVisible(true);
         trouble.getElement().setAttribute("role", "alert");
         trouble.addClassName("waiver-trouble");
+        title.addValueChangeListener(event -> title.setInvalid(false));
+        questions.addValueChangeListener(event -> questions.setInvalid(false));
+        lead.addValueChangeListener(event -> lead.setInvalid(false));
         if (before != null) {
             fill(before.plan());
         }

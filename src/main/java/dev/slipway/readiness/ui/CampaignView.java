@@ -119,7 +119,7 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
         page.actions(actions);
         HtmlContainer facts = Parts.tag(
                 "dl",
-                "facts",
+                "facts campaign-facts",
                 fact("Deadline", Days.of(campaign.plan().deadline())),
                 fact("Began", Days.of(campaign.begins())),
                 fact("Answers for it", catalog.titles(List.of(lead)).getOrDefault(lead, lead.name())));

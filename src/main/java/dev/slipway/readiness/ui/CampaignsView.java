@@ -19,7 +19,6 @@ import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.FilterBar;
-import dev.slipway.ui.Live;
 import dev.slipway.ui.MiniBar;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -51,7 +50,7 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
     private final boolean mayPlan;
     private int shown = AT_ONCE;
 
-    CampaignsView(Campaigns campaigns, Readiness readiness, Catalog catalog, Live live, Clock clock) {
+    CampaignsView(Campaigns campaigns, Readiness readiness, Catalog catalog, Clock clock) {
         this.campaigns = campaigns;
         this.catalog = catalog;
         this.clock = clock;
@@ -77,7 +76,6 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                     refresh();
                 });
         add(head, bar, list);
-        live.followAll(this, this::refresh);
     }
 
     @Override
@@ -133,7 +131,7 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                                     "sub clamp",
                                     String.join(", ", campaign.plan().questions()))))
                     .cell(state(campaign, progress, today))
-                    .cell(new MiniBar(progress.percent()), Parts.text("span", "", percent(progress)))
+                    .cell(new MiniBar(progress.percent()))
                     .cell(Long.toString(progress.open()))
                     .cell(Days.brief(campaign.plan().deadline()))
                     .cell(titles.getOrDefault(

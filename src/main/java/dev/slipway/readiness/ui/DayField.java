@@ -20,6 +20,7 @@ final class DayField extends Div {
         if (latest != null) {
             input.getElement().setAttribute("max", latest.toString());
         }
+        input.addValueChangeListener(event -> wrong(""));
         error.addClassName("day-error");
         error.getElement().setAttribute("role", "alert");
         HtmlContainer whole = Parts.tag("label", "", Parts.text("span", "", label), input);

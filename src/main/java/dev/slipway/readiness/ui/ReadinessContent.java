@@ -82,7 +82,7 @@ final class ReadinessContent extends Div {
         this.documents = documents;
         this.clock = clock;
         this.mayWaive = waivers.mayRequest();
-        this.questions = new QuestionList(facts.types(), clock, this::address, attestations::may, this::attest);
+        this.questions = new QuestionList(facts.types(), clock, this::address, attestations.mine(), this::attest);
         bar.addClassName("filterbar");
         stack.addClassName("stack");
         verdict.getElement().setAttribute("aria-label", "Verdict");

@@ -15,6 +15,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.Documents;
+import dev.slipway.readiness.OwnerMean;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
 
     private static final int AT_ONCE = 100;
     private static final int MISSED = 8;
+    private static final int MOST_OWNERS = 50;
     private static final int TREND_DAYS = 90;
 
     private final Readiness readiness;
@@ -86,7 +89,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                 });
         bar.addComponentAsFirst(targets);
         bar.add(tally);
-        trend.addClassName("trend-below");
+        trend.addClassNames("stack", "trend-below");
         add(head, bar, stack, trend);
         live.followAll(this, this::refresh);
     }
@@ -195,12 +198,21 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         stack.add(map, missed(summary));
     }
 
-    /** Looks at each change of ninety days, so it is drawn for the reader who comes, and not with every change. */
+    /** Sums up everything and looks at each change of ninety days, so it is drawn for the reader who comes, and not with every change. */
     private void trend() {
         trend.removeAll();
         Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
         if (standard == null) {
             return;
+        }
+        List<OwnerMean> owners = readiness.byOwner(standard.name(), target(standard), filter(), MOST_OWNERS);
+        if (owners.size() > 1) {
+            Map<EntityRef, String> titles = catalog.titles(owners.stream()
+                    .map(OwnerMean::owner)
+                    .filter(Objects::nonNull)
+                    .map(EntityRef::of)
+                    .toList());
+            trend.add(OwnerHeatMap.of(standard, owners, titles));
         }
         List<LineChart.Point> points = readiness.trend(standard.name(), target(standard), filter(), TREND_DAYS).stream()
                 .map(each -> new LineChart.Point(each.day(), each.mean()))

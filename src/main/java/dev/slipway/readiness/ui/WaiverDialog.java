@@ -12,6 +12,7 @@ import dev.slipway.readiness.Question;
 import dev.slipway.readiness.WaiverRequest;
 import dev.slipway.readiness.Waivers;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Asks for a waiver of one question: reason, what makes up for it, last day. */
 final class WaiverDialog extends Dialog {
@@ -29,6 +30,7 @@ final class WaiverDialog extends Dialog {
         until = day(latest);
         trouble.getElement().setAttribute("role", "alert");
         trouble.addClassName("waiver-trouble");
+        List.of(reason, measure).forEach(area -> area.addValueChangeListener(event -> area.setInvalid(false)));
         Div form = new Div(
                 Parts.text("p", "strong", question.ask()),
                 new Paragraph("As long as a waiver holds, this does not block a release; it still earns no points."

@@ -49,6 +49,8 @@ final class WaiverView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div steps = new Div();
     private String title = "Waiver";
     private Waiver.State offered = Waiver.State.ENDED;
+    private boolean mayDecide; // asked in the reader's own request; later ones come from nobody
+    private boolean mayWithdraw;
     private long id;
 
     WaiverView(Waivers waivers, Readiness readiness, Catalog catalog, Live live, Clock clock) {
@@ -70,6 +72,8 @@ final class WaiverView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         id = Long.parseLong(wanted);
         Waiver waiver = waivers.find(id);
+        mayDecide = waivers.mayDecide(waiver);
+        mayWithdraw = waivers.mayWithdraw(waiver);
         show(waiver);
         decide(waiver);
         live.follow(this, Set.of("entity:" + waiver.entity()), this::refresh);
@@ -154,20 +158,19 @@ final class WaiverView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void decide(Waiver waiver) {
         offered = waiver.state();
         decision.removeAll();
-        boolean may = waivers.mayDecide(waiver);
-        if (waiver.state() == Waiver.State.REQUESTED && may) {
+        if (waiver.state() == Waiver.State.REQUESTED && mayDecide) {
             decision.add(new Panel("Your decision").body(form(waiver)));
-        } else if (waiver.state() == Waiver.State.APPROVED && may) {
+        } else if (waiver.state() == Waiver.State.APPROVED && mayDecide) {
             TextArea note = WaiverDialog.area("Why it no longer holds", "Everybody who looks at this waiver reads it");
             decision.add(new Panel("End it before its time")
                     .body(note, actions(button("Revoke", false, () -> waivers.revoke(id, note.getValue()), note))));
-        } else if (waiver.state() == Waiver.State.REQUESTED && !waivers.mayWithdraw(waiver)) {
+        } else if (waiver.state() == Waiver.State.REQUESTED && !mayWithdraw) {
             decision.add(new Panel("The decision")
                     .flush(new EmptyState(
                             "Waits for somebody else with the role lead",
                             waiver.requestedBy() + " asked for it, and cannot decide about it.")));
         }
-        if (waiver.state().open() && waivers.mayWithdraw(waiver)) {
+        if (waiver.state().open() && mayWithdraw) {
             decision.add(new Panel("You asked for this")
                     .sub("Somebody else with the role lead decides")
                     .body(actions(button("Withdraw", false, () -> waivers.withdraw(id), null))));
