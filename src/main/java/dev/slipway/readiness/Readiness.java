@@ -92,13 +92,12 @@ public class Readiness {
                             + entity.orphan().why());
         }
         if (!standard.scorecard().appliesTo().covers(entity)) {
-            Scorecard.AppliesTo covers = standard.scorecard().appliesTo();
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND,
-                    "The scorecard " + scorecard + " is about entities of kind " + covers.kind()
-                            + (covers.type() == null ? "" : " and type " + covers.type()) + "; " + ref
-                            + " is of kind " + entity.kind()
-                            + (entity.type() == null ? "" : " and type " + entity.type()) + ".");
+                    "The scorecard " + scorecard + " is about "
+                            + standard.scorecard().appliesTo().words() + "; " + ref + " is of kind " + entity.kind()
+                            + (entity.type() == null ? "" : ", type " + entity.type())
+                            + (entity.lifecycle() == null ? "" : ", lifecycle " + entity.lifecycle()) + ".");
         }
         Instant now = clock.instant();
         return Assessor.assess(

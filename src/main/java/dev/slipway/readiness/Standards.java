@@ -2,6 +2,7 @@ package dev.slipway.readiness;
 
 import dev.slipway.access.Role;
 import dev.slipway.catalog.Declaration;
+import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.FactType;
 import dev.slipway.source.Problem;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ final class Standards {
         Fields appliesTo =
                 spec.object("appliesTo", "Say which entities it judges: appliesTo: {kind: Component, type: service}.");
         Scorecard.AppliesTo covers = new Scorecard.AppliesTo(
-                appliesTo.text("kind", "Name the kind of entity, such as Component."), appliesTo.optional("type"));
+                appliesTo.text("kind", "Name the kind of entity, such as Component."),
+                appliesTo.optional("type"),
+                appliesTo.optional("lifecycle"));
         appliesTo.nothingElse();
         List<Scorecard.Band> bands = new ArrayList<>();
         for (Fields band : spec.objects("bands", "List the bands from the best down, each with from and name.")) {
@@ -64,15 +68,29 @@ final class Standards {
                 declaration.name(),
                 spec.text("title", "Give it a title."),
                 spec.text("about", "Say in a sentence what the scorecard is for."),
+                owner(spec),
                 covers,
                 spec.texts("targets", "List the target environments, the strictest first."),
                 bands,
                 noGo,
                 conditionalGo,
                 waiverDays,
-                categories);
+                categories,
+                Level.read(spec));
         spec.nothingElse();
         return scorecard;
+    }
+
+    private static @Nullable String owner(Fields spec) {
+        String text = spec.optional("owner");
+        if (text == null) {
+            return null;
+        }
+        Optional<EntityRef> owner = EntityRef.parse(text, "group", EntityRef.DEFAULT_NAMESPACE);
+        if (owner.isEmpty()) {
+            spec.problem("owner", "“" + text + "” is no owner", "Name a team or a person: platform, or user:amara.");
+        }
+        return owner.map(EntityRef::toString).orElse(null);
     }
 
     private static List<Scorecard.Category> categories(Fields spec) {
@@ -264,19 +282,26 @@ final class Standards {
             }
             categories.add(new Scorecard.Category(category.id(), category.title(), category.weight(), questions));
         }
+        Scorecard whole = bare.with(categories);
+        levels(whole, declared, ofScorecard);
         boolean well = problems.values().stream().allMatch(List::isEmpty);
-        Scorecard whole = new Scorecard(
-                bare.name(),
-                bare.title(),
-                bare.about(),
-                bare.appliesTo(),
-                bare.targets(),
-                bare.bands(),
-                bare.noGo(),
-                bare.conditionalGo(),
-                bare.waiverDays(),
-                categories);
         return new Assembled(well ? whole : null, problems);
+    }
+
+    private static void levels(Scorecard whole, Declaration declared, List<Problem> problems) {
+        for (int i = 0; i < whole.levels().size(); i++) {
+            List<String> requires = whole.levels().get(i).requires();
+            for (int j = 0; j < requires.size(); j++) {
+                String id = requires.get(j);
+                if (whole.question(id).isEmpty() && whole.category(id).isEmpty()) {
+                    problems.add(declared.problem(
+                            "spec.levels[" + i + "].requires[" + j + "]",
+                            "the scorecard has neither a question nor a category " + id,
+                            "Name one of its own, such as "
+                                    + whole.categories().getFirst().id() + "."));
+                }
+            }
+        }
     }
 
     private static void together(
