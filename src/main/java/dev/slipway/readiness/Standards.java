@@ -106,6 +106,7 @@ final class Standards {
                     category.text("title", "Give the category a title."),
                     category.number("weight", 1, 100, null),
                     List.of()));
+            uses(category);
             category.nothingElse();
         }
         int sum = categories.stream().mapToInt(Scorecard.Category::weight).sum();
@@ -113,6 +114,13 @@ final class Standards {
             spec.problem("categories", "the weights sum to " + sum, "Change the weights so that they sum to 100.");
         }
         return categories;
+    }
+
+    /** References to questions of other scorecards; none where nothing is said. */
+    private static List<String> uses(Fields category) {
+        return category.has("uses")
+                ? category.texts("uses", "List questions of other scorecards, such as production-readiness/SEC-1.")
+                : List.of();
     }
 
     private static Scorecard.Threshold threshold(Fields verdict, String key) {
@@ -226,7 +234,8 @@ final class Standards {
      * Puts a scorecard and its question sets together and checks what no single file can know: that every category has
      * questions, that ids are unique, that every fact is declared and of the right type.
      */
-    static Assembled assemble(Declaration declared, List<Declaration> sets, Map<String, FactType> types) {
+    static Assembled assemble(
+            Declaration declared, List<Declaration> sets, Lending lending, Map<String, FactType> types) {
         Map<Declaration, List<Problem>> problems = new LinkedHashMap<>();
         List<Problem> ofScorecard = problems.computeIfAbsent(declared, d -> new ArrayList<>());
         Scorecard bare = scorecard(declared, ofScorecard);
@@ -270,15 +279,17 @@ final class Standards {
                         .add(question);
             }
         }
+        borrow(declared, bare, lending, types, ofScorecard, seen, byCategory);
         List<Scorecard.Category> categories = new ArrayList<>();
         for (int i = 0; i < bare.categories().size(); i++) {
             Scorecard.Category category = bare.categories().get(i);
             List<Question> questions = byCategory.getOrDefault(category.id(), List.of());
             if (questions.isEmpty()) {
-                ofScorecard.add(declared.problem(
-                        "spec.categories[" + i + "]",
-                        "the category " + category.id() + " has no questions",
-                        "Declare a QuestionSet for it in the same source."));
+                ofScorecard.add(
+                        declared.problem(
+                                "spec.categories[" + i + "]",
+                                "the category " + category.id() + " has no questions",
+                                "Declare a QuestionSet for it in the same source, or let it use questions of another scorecard."));
             }
             categories.add(new Scorecard.Category(category.id(), category.title(), category.weight(), questions));
         }
@@ -300,6 +311,51 @@ final class Standards {
                             "Name one of its own, such as "
                                     + whole.categories().getFirst().id() + "."));
                 }
+            }
+        }
+    }
+
+    /** Questions of other scorecards come after the category's own. */
+    private static void borrow(
+            Declaration declared,
+            Scorecard bare,
+            Lending lending,
+            Map<String, FactType> types,
+            List<Problem> problems,
+            Map<String, String> seen,
+            Map<String, List<Question>> byCategory) {
+        List<Fields> categories = Fields.of(declared, new ArrayList<>()).objects("categories", "");
+        for (int i = 0; i < Math.min(categories.size(), bare.categories().size()); i++) {
+            String category = bare.categories().get(i).id();
+            List<String> uses = uses(categories.get(i));
+            for (int j = 0; j < uses.size(); j++) {
+                String where = "spec.categories[" + i + "].uses[" + j + "]";
+                Question question =
+                        lending.question(uses.get(j), category, bare.targets()).orElse(null);
+                if (question == null) {
+                    problems.add(declared.problem(
+                            where,
+                            "no scorecard declares the question " + uses.get(j),
+                            "Name the scorecard and the id of one of its own questions: production-readiness/SEC-1."));
+                    continue;
+                }
+                String before = seen.put(question.id(), declared.path());
+                if (before != null) {
+                    problems.add(declared.problem(
+                            where,
+                            "the scorecard has the question " + question.id() + " already, from " + before,
+                            "Use it once."));
+                }
+                List<Problem> flaws = new ArrayList<>();
+                together(bare, declared, where, question, types, flaws);
+                if (!flaws.isEmpty()) {
+                    problems.add(declared.problem(
+                            where,
+                            "the question " + uses.get(j) + " cannot be used: "
+                                    + flaws.getFirst().message(),
+                            flaws.getFirst().remedy()));
+                }
+                byCategory.computeIfAbsent(category, c -> new ArrayList<>()).add(question);
             }
         }
     }
