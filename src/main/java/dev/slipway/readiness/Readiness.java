@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,20 @@ public class Readiness {
     /** The scorecard, or a refusal that names those there are. */
     public Scorecard required(String name) {
         return standard(name).scorecard();
+    }
+
+    /** Those that are about it, the one that is meant where none is named first. */
+    public List<Scorecard> scorecards(Entity entity) {
+        return scorecards().stream()
+                .filter(scorecard -> scorecard.covers(entity))
+                .sorted(Comparator.comparing(
+                        scorecard -> !scorecard.name().equals(PRODUCTION_READINESS))) // the rest stays by name
+                .toList();
+    }
+
+    /** How far it has come by outcomes of a scorecard, as things count today. */
+    public Level.Reached reached(Scorecard scorecard, Map<String, Outcome> outcomes) {
+        return scorecard.reached(outcomes, Assessor.day(clock.instant()));
     }
 
     /** Whether some scorecard is about it. */
@@ -225,8 +240,8 @@ public class Readiness {
     }
 
     /** Latest first, over all entities. */
-    public List<Change> latest(int limit) {
-        return history.latest(limit);
+    public List<Change> latest(String scorecard, int limit) {
+        return history.latest(scorecard, limit);
     }
 
     private Standard standard(String name) {

@@ -64,9 +64,19 @@ public record Scorecard(
     /** A verdict is forced by a score under this, or by a blocker of this severity or worse. */
     public record Threshold(int scoreBelow, Severity blocker) {}
 
-    public record Category(String id, String title, int weight, List<Question> questions) {
+    /**
+     * A weighted part of it.
+     *
+     * @param uses references to those of its questions that another scorecard declares
+     */
+    public record Category(String id, String title, int weight, List<Question> questions, List<String> uses) {
         public Category {
             questions = List.copyOf(questions);
+            uses = uses == null ? List.of() : List.copyOf(uses); // stored before there were any
+        }
+
+        Category with(List<Question> others) {
+            return new Category(id, title, weight, others, uses);
         }
     }
 
@@ -93,13 +103,9 @@ public record Scorecard(
             return this;
         }
         return with(categories.stream()
-                .map(category -> new Category(
-                        category.id(),
-                        category.title(),
-                        category.weight(),
-                        category.questions().stream()
-                                .filter(question -> question.countsOn(day))
-                                .toList()))
+                .map(category -> category.with(category.questions().stream()
+                        .filter(question -> question.countsOn(day))
+                        .toList()))
                 .toList());
     }
 
@@ -116,6 +122,14 @@ public record Scorecard(
 
     public Stream<Question> questions() {
         return categories.stream().flatMap(category -> category.questions().stream());
+    }
+
+    /** Those that are declared for it, and not taken over from another. */
+    Stream<Question> ownQuestions() {
+        return categories.stream()
+                .flatMap(category -> category.questions().stream()
+                        .filter(question ->
+                                category.uses().stream().noneMatch(each -> each.endsWith("/" + question.id()))));
     }
 
     public Optional<Question> question(String id) {

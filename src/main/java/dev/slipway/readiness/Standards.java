@@ -105,8 +105,8 @@ final class Standards {
                     id,
                     category.text("title", "Give the category a title."),
                     category.number("weight", 1, 100, null),
-                    List.of()));
-            uses(category);
+                    List.of(),
+                    uses(category)));
             category.nothingElse();
         }
         int sum = categories.stream().mapToInt(Scorecard.Category::weight).sum();
@@ -291,7 +291,7 @@ final class Standards {
                                 "the category " + category.id() + " has no questions",
                                 "Declare a QuestionSet for it in the same source, or let it use questions of another scorecard."));
             }
-            categories.add(new Scorecard.Category(category.id(), category.title(), category.weight(), questions));
+            categories.add(category.with(questions));
         }
         Scorecard whole = bare.with(categories);
         levels(whole, declared, ofScorecard);
@@ -324,10 +324,9 @@ final class Standards {
             List<Problem> problems,
             Map<String, String> seen,
             Map<String, List<Question>> byCategory) {
-        List<Fields> categories = Fields.of(declared, new ArrayList<>()).objects("categories", "");
-        for (int i = 0; i < Math.min(categories.size(), bare.categories().size()); i++) {
+        for (int i = 0; i < bare.categories().size(); i++) {
             String category = bare.categories().get(i).id();
-            List<String> uses = uses(categories.get(i));
+            List<String> uses = bare.categories().get(i).uses();
             for (int j = 0; j < uses.size(); j++) {
                 String where = "spec.categories[" + i + "].uses[" + j + "]";
                 Question question =

@@ -35,6 +35,15 @@ class LendingTests {
     }
 
     @Test
+    void isFoundOnlyUnderTheScorecardThatDeclaresIt() {
+        assertThat(SampleStandard.scorecards().stream().flatMap(scorecard -> QuestionSearch.ids(scorecard).stream()))
+                .doesNotHaveDuplicates()
+                .hasSize(55)
+                .contains("question:production-readiness/MON-5", "question:on-call/ACT-1")
+                .doesNotContain("question:on-call/MON-5");
+    }
+
+    @Test
     void judgesAQuestionOnceForAllScorecardsThatAskIt() {
         Standard one = Standards.compile(SampleStandard.scorecard(), 1);
         Standard other = Standards.compile(SampleStandard.scorecards().get(1), 1);
