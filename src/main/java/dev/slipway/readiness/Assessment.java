@@ -29,6 +29,11 @@ public record Assessment(
         return scorecard.countingOn(Assessor.day(assessedAt));
     }
 
+    /** How far it has come, on the questions that count; nowhere if the scorecard has no levels. */
+    public Level.Reached reached() {
+        return scorecard.reached(outcomes(), Assessor.day(assessedAt));
+    }
+
     public double score() {
         return scores.total();
     }

@@ -25,13 +25,18 @@ public final class Judge {
         List<Declaration> sets = declarations.stream()
                 .filter(declaration -> declaration.kind().equals(Standards.QUESTION_SET))
                 .toList();
+        Lending lending = Lending.of(
+                declarations.stream()
+                        .filter(declaration -> declaration.kind().equals(Standards.SCORECARD))
+                        .toList(),
+                sets);
         Map<String, Standard> standards = new LinkedHashMap<>();
         for (Declaration declaration : declarations) {
             if (declaration.kind().equals(Standards.SCORECARD)) {
                 List<Declaration> own = sets.stream()
                         .filter(set -> declaration.name().equals(set.spec().get("scorecard")))
                         .toList();
-                Standards.Assembled assembled = Standards.assemble(declaration, own, types);
+                Standards.Assembled assembled = Standards.assemble(declaration, own, lending, types);
                 assembled.problems().values().forEach(problems::addAll);
                 Scorecard scorecard = assembled.scorecard();
                 if (scorecard != null) {

@@ -86,10 +86,10 @@ class JudgementHistory {
     }
 
     /** Latest first; first judgements are no news. */
-    List<Change> latest(int limit) {
+    List<Change> latest(String scorecard, int limit) {
         return jdbc.query("""
                 select entity, scorecard, at, score, before, verdicts, changes from readiness.history
-                where before is not null order by at desc, id desc limit ?""", (result, i) -> change(result), limit);
+                where scorecard = ? and before is not null order by at desc, id desc limit ?""", (result, i) -> change(result), scorecard, limit);
     }
 
     private Change change(ResultSet result) throws SQLException {

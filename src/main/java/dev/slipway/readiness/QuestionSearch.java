@@ -23,7 +23,7 @@ class QuestionSearch implements SearchSource {
     }
 
     static List<String> ids(Scorecard scorecard) {
-        return scorecard.questions().map(question -> id(scorecard, question)).toList();
+        return scorecard.ownQuestions().map(question -> id(scorecard, question)).toList();
     }
 
     private static String id(Scorecard scorecard, Question question) {
@@ -49,7 +49,7 @@ class QuestionSearch implements SearchSource {
     private Stream<SearchDocument> documents() {
         return repository.standards().stream()
                 .map(StandardRepository.Stored::scorecard)
-                .flatMap(scorecard -> scorecard.questions().map(question -> document(scorecard, question)));
+                .flatMap(scorecard -> scorecard.ownQuestions().map(question -> document(scorecard, question)));
     }
 
     private static SearchDocument document(Scorecard scorecard, Question question) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,20 @@ public class Readiness {
         return standard(name).scorecard();
     }
 
+    /** Those that are about it, the one that is meant where none is named first. */
+    public List<Scorecard> scorecards(Entity entity) {
+        return scorecards().stream()
+                .filter(scorecard -> scorecard.covers(entity))
+                .sorted(Comparator.comparing(
+                        scorecard -> !scorecard.name().equals(PRODUCTION_READINESS))) // the rest stays by name
+                .toList();
+    }
+
+    /** How far it has come by outcomes of a scorecard, as things count today. */
+    public Level.Reached reached(Scorecard scorecard, Map<String, Outcome> outcomes) {
+        return scorecard.reached(outcomes, Assessor.day(clock.instant()));
+    }
+
     /** Whether some scorecard is about it. */
     public boolean judges(Entity entity) {
         return scorecards.all().values().stream()
@@ -92,13 +107,12 @@ public class Readiness {
                             + entity.orphan().why());
         }
         if (!standard.scorecard().appliesTo().covers(entity)) {
-            Scorecard.AppliesTo covers = standard.scorecard().appliesTo();
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND,
-                    "The scorecard " + scorecard + " is about entities of kind " + covers.kind()
-                            + (covers.type() == null ? "" : " and type " + covers.type()) + "; " + ref
-                            + " is of kind " + entity.kind()
-                            + (entity.type() == null ? "" : " and type " + entity.type()) + ".");
+                    "The scorecard " + scorecard + " is about "
+                            + standard.scorecard().appliesTo().words() + "; " + ref + " is of kind " + entity.kind()
+                            + (entity.type() == null ? "" : ", type " + entity.type())
+                            + (entity.lifecycle() == null ? "" : ", lifecycle " + entity.lifecycle()) + ".");
         }
         Instant now = clock.instant();
         return Assessor.assess(
@@ -226,8 +240,8 @@ public class Readiness {
     }
 
     /** Latest first, over all entities. */
-    public List<Change> latest(int limit) {
-        return history.latest(limit);
+    public List<Change> latest(String scorecard, int limit) {
+        return history.latest(scorecard, limit);
     }
 
     private Standard standard(String name) {

@@ -5,6 +5,7 @@ import dev.slipway.catalog.EntityFilter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,33 +15,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets environments that it gives a verdict for, the strictest first
  * @param bands from the best down
+ * @param owner full ref of who answers for it; null where nobody is named
  * @param waiverDays how many days a waiver may hold at most; null where the standard says nothing
+ * @param levels from the lowest up; empty where it has none
  */
 public record Scorecard(
         String name,
         String title,
         String about,
+        @Nullable String owner,
         AppliesTo appliesTo,
         List<String> targets,
         List<Band> bands,
         Threshold noGo,
         Threshold conditionalGo,
         @Nullable Integer waiverDays,
-        List<Category> categories) {
+        List<Category> categories,
+        List<Level> levels) {
 
     private static final int USUAL_WAIVER_DAYS = 180;
 
-    /** Which entities it judges: those of a kind and, unless null, of a type, as long as they have a descriptor. */
-    public record AppliesTo(String kind, @Nullable String type) {
+    /** Which entities it judges: those of a kind and, unless null, of a type and a lifecycle, as long as they have a descriptor. */
+    public record AppliesTo(
+            String kind, @Nullable String type, @Nullable String lifecycle) {
 
         boolean covers(Entity entity) {
             return entity.orphan() == null
                     && entity.ref().kind().equals(kind.toLowerCase(Locale.ROOT))
-                    && (type == null || type.equals(entity.type()));
+                    && (type == null || type.equals(entity.type()))
+                    && (lifecycle == null || lifecycle.equals(entity.lifecycle()));
+        }
+
+        /** {@code entities of kind Component and type service}. */
+        public String words() {
+            return "entities of kind " + kind + (type == null ? "" : " and type " + type)
+                    + (lifecycle == null ? "" : " and lifecycle " + lifecycle);
         }
 
         EntityFilter filter() {
-            return new EntityFilter(kind.toLowerCase(Locale.ROOT), type, null, null, null, null, null, null, false);
+            return new EntityFilter(
+                    kind.toLowerCase(Locale.ROOT), type, lifecycle, null, null, null, null, null, false);
         }
     }
 
@@ -50,9 +64,19 @@ public record Scorecard(
     /** A verdict is forced by a score under this, or by a blocker of this severity or worse. */
     public record Threshold(int scoreBelow, Severity blocker) {}
 
-    public record Category(String id, String title, int weight, List<Question> questions) {
+    /**
+     * A weighted part of it.
+     *
+     * @param uses references to those of its questions that another scorecard declares
+     */
+    public record Category(String id, String title, int weight, List<Question> questions, List<String> uses) {
         public Category {
             questions = List.copyOf(questions);
+            uses = uses == null ? List.of() : List.copyOf(uses); // stored before there were any
+        }
+
+        Category with(List<Question> others) {
+            return new Category(id, title, weight, others, uses);
         }
     }
 
@@ -60,6 +84,7 @@ public record Scorecard(
         targets = List.copyOf(targets);
         bands = List.copyOf(bands);
         categories = List.copyOf(categories);
+        levels = levels == null ? List.of() : List.copyOf(levels); // stored before there were any
     }
 
     /** How many days a waiver may hold at most. */
@@ -77,29 +102,34 @@ public record Scorecard(
         if (questions().allMatch(question -> question.countsOn(day))) {
             return this;
         }
+        return with(categories.stream()
+                .map(category -> category.with(category.questions().stream()
+                        .filter(question -> question.countsOn(day))
+                        .toList()))
+                .toList());
+    }
+
+    /** The same with other questions. */
+    Scorecard with(List<Category> others) {
         return new Scorecard(
-                name,
-                title,
-                about,
-                appliesTo,
-                targets,
-                bands,
-                noGo,
-                conditionalGo,
-                waiverDays,
-                categories.stream()
-                        .map(category -> new Category(
-                                category.id(),
-                                category.title(),
-                                category.weight(),
-                                category.questions().stream()
-                                        .filter(question -> question.countsOn(day))
-                                        .toList()))
-                        .toList());
+                name, title, about, owner, appliesTo, targets, bands, noGo, conditionalGo, waiverDays, others, levels);
+    }
+
+    /** How far outcomes of its questions reach on a day; nowhere if it has no levels. */
+    public Level.Reached reached(Map<String, Outcome> outcomes, LocalDate day) {
+        return Level.reached(countingOn(day), outcomes);
     }
 
     public Stream<Question> questions() {
         return categories.stream().flatMap(category -> category.questions().stream());
+    }
+
+    /** Those that are declared for it, and not taken over from another. */
+    Stream<Question> ownQuestions() {
+        return categories.stream()
+                .flatMap(category -> category.questions().stream()
+                        .filter(question ->
+                                category.uses().stream().noneMatch(each -> each.endsWith("/" + question.id()))));
     }
 
     public Optional<Question> question(String id) {

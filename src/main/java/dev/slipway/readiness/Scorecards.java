@@ -106,9 +106,10 @@ class Scorecards {
         boolean changed = before.keySet().stream()
                 .anyMatch(name ->
                         scorecards.stream().noneMatch(each -> each.name().equals(name)));
+        Lending lending = Lending.of(scorecards, sets);
         for (Declaration each : scorecards) {
             Standards.Assembled assembled = Standards.assemble(
-                    each, sets.stream().filter(set -> belongs(set, each)).toList(), types);
+                    each, sets.stream().filter(set -> belongs(set, each)).toList(), lending, types);
             problems.putAll(assembled.problems());
             Scorecard scorecard = assembled.scorecard();
             if (scorecard != null && !scorecard.equals(before.get(each.name()))) {

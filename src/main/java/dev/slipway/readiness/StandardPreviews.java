@@ -82,7 +82,7 @@ public class StandardPreviews {
         if (scorecard == null) {
             return broken(problems);
         }
-        Standards.Assembled assembled = Standards.assemble(scorecard, together(scorecard, sets), types);
+        Standards.Assembled assembled = Standards.assemble(scorecard, together(scorecard, sets), lending(), types);
         assembled
                 .problems()
                 .forEach((declaration, found) -> found.forEach(problem -> problems.add(
@@ -96,6 +96,12 @@ public class StandardPreviews {
                                         problem.remedy()))));
         Scorecard whole = assembled.scorecard();
         return whole == null ? broken(problems) : alone(Standards.compile(whole, 0));
+    }
+
+    /** What others lend, as it stands. */
+    private Lending lending() {
+        return Lending.of(
+                repository.declarations(Standards.SCORECARD), repository.declarations(Standards.QUESTION_SET));
     }
 
     private static StandardPreview broken(List<Problem> problems) {

@@ -2,6 +2,7 @@ package dev.slipway.readiness;
 
 import dev.slipway.access.Role;
 import dev.slipway.catalog.Declaration;
+import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.FactType;
 import dev.slipway.source.Problem;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ final class Standards {
         Fields appliesTo =
                 spec.object("appliesTo", "Say which entities it judges: appliesTo: {kind: Component, type: service}.");
         Scorecard.AppliesTo covers = new Scorecard.AppliesTo(
-                appliesTo.text("kind", "Name the kind of entity, such as Component."), appliesTo.optional("type"));
+                appliesTo.text("kind", "Name the kind of entity, such as Component."),
+                appliesTo.optional("type"),
+                appliesTo.optional("lifecycle"));
         appliesTo.nothingElse();
         List<Scorecard.Band> bands = new ArrayList<>();
         for (Fields band : spec.objects("bands", "List the bands from the best down, each with from and name.")) {
@@ -64,15 +68,29 @@ final class Standards {
                 declaration.name(),
                 spec.text("title", "Give it a title."),
                 spec.text("about", "Say in a sentence what the scorecard is for."),
+                owner(spec),
                 covers,
                 spec.texts("targets", "List the target environments, the strictest first."),
                 bands,
                 noGo,
                 conditionalGo,
                 waiverDays,
-                categories);
+                categories,
+                Level.read(spec));
         spec.nothingElse();
         return scorecard;
+    }
+
+    private static @Nullable String owner(Fields spec) {
+        String text = spec.optional("owner");
+        if (text == null) {
+            return null;
+        }
+        Optional<EntityRef> owner = EntityRef.parse(text, "group", EntityRef.DEFAULT_NAMESPACE);
+        if (owner.isEmpty()) {
+            spec.problem("owner", "“" + text + "” is no owner", "Name a team or a person: platform, or user:amara.");
+        }
+        return owner.map(EntityRef::toString).orElse(null);
     }
 
     private static List<Scorecard.Category> categories(Fields spec) {
@@ -87,7 +105,8 @@ final class Standards {
                     id,
                     category.text("title", "Give the category a title."),
                     category.number("weight", 1, 100, null),
-                    List.of()));
+                    List.of(),
+                    uses(category)));
             category.nothingElse();
         }
         int sum = categories.stream().mapToInt(Scorecard.Category::weight).sum();
@@ -95,6 +114,13 @@ final class Standards {
             spec.problem("categories", "the weights sum to " + sum, "Change the weights so that they sum to 100.");
         }
         return categories;
+    }
+
+    /** References to questions of other scorecards; none where nothing is said. */
+    private static List<String> uses(Fields category) {
+        return category.has("uses")
+                ? category.texts("uses", "List questions of other scorecards, such as production-readiness/SEC-1.")
+                : List.of();
     }
 
     private static Scorecard.Threshold threshold(Fields verdict, String key) {
@@ -208,7 +234,8 @@ final class Standards {
      * Puts a scorecard and its question sets together and checks what no single file can know: that every category has
      * questions, that ids are unique, that every fact is declared and of the right type.
      */
-    static Assembled assemble(Declaration declared, List<Declaration> sets, Map<String, FactType> types) {
+    static Assembled assemble(
+            Declaration declared, List<Declaration> sets, Lending lending, Map<String, FactType> types) {
         Map<Declaration, List<Problem>> problems = new LinkedHashMap<>();
         List<Problem> ofScorecard = problems.computeIfAbsent(declared, d -> new ArrayList<>());
         Scorecard bare = scorecard(declared, ofScorecard);
@@ -252,31 +279,84 @@ final class Standards {
                         .add(question);
             }
         }
+        borrow(declared, bare, lending, types, ofScorecard, seen, byCategory);
         List<Scorecard.Category> categories = new ArrayList<>();
         for (int i = 0; i < bare.categories().size(); i++) {
             Scorecard.Category category = bare.categories().get(i);
             List<Question> questions = byCategory.getOrDefault(category.id(), List.of());
             if (questions.isEmpty()) {
-                ofScorecard.add(declared.problem(
-                        "spec.categories[" + i + "]",
-                        "the category " + category.id() + " has no questions",
-                        "Declare a QuestionSet for it in the same source."));
+                ofScorecard.add(
+                        declared.problem(
+                                "spec.categories[" + i + "]",
+                                "the category " + category.id() + " has no questions",
+                                "Declare a QuestionSet for it in the same source, or let it use questions of another scorecard."));
             }
-            categories.add(new Scorecard.Category(category.id(), category.title(), category.weight(), questions));
+            categories.add(category.with(questions));
         }
+        Scorecard whole = bare.with(categories);
+        levels(whole, declared, ofScorecard);
         boolean well = problems.values().stream().allMatch(List::isEmpty);
-        Scorecard whole = new Scorecard(
-                bare.name(),
-                bare.title(),
-                bare.about(),
-                bare.appliesTo(),
-                bare.targets(),
-                bare.bands(),
-                bare.noGo(),
-                bare.conditionalGo(),
-                bare.waiverDays(),
-                categories);
         return new Assembled(well ? whole : null, problems);
+    }
+
+    private static void levels(Scorecard whole, Declaration declared, List<Problem> problems) {
+        for (int i = 0; i < whole.levels().size(); i++) {
+            List<String> requires = whole.levels().get(i).requires();
+            for (int j = 0; j < requires.size(); j++) {
+                String id = requires.get(j);
+                if (whole.question(id).isEmpty() && whole.category(id).isEmpty()) {
+                    problems.add(declared.problem(
+                            "spec.levels[" + i + "].requires[" + j + "]",
+                            "the scorecard has neither a question nor a category " + id,
+                            "Name one of its own, such as "
+                                    + whole.categories().getFirst().id() + "."));
+                }
+            }
+        }
+    }
+
+    /** Questions of other scorecards come after the category's own. */
+    private static void borrow(
+            Declaration declared,
+            Scorecard bare,
+            Lending lending,
+            Map<String, FactType> types,
+            List<Problem> problems,
+            Map<String, String> seen,
+            Map<String, List<Question>> byCategory) {
+        for (int i = 0; i < bare.categories().size(); i++) {
+            String category = bare.categories().get(i).id();
+            List<String> uses = bare.categories().get(i).uses();
+            for (int j = 0; j < uses.size(); j++) {
+                String where = "spec.categories[" + i + "].uses[" + j + "]";
+                Question question =
+                        lending.question(uses.get(j), category, bare.targets()).orElse(null);
+                if (question == null) {
+                    problems.add(declared.problem(
+                            where,
+                            "no scorecard declares the question " + uses.get(j),
+                            "Name the scorecard and the id of one of its own questions: production-readiness/SEC-1."));
+                    continue;
+                }
+                String before = seen.put(question.id(), declared.path());
+                if (before != null) {
+                    problems.add(declared.problem(
+                            where,
+                            "the scorecard has the question " + question.id() + " already, from " + before,
+                            "Use it once."));
+                }
+                List<Problem> flaws = new ArrayList<>();
+                together(bare, declared, where, question, types, flaws);
+                if (!flaws.isEmpty()) {
+                    problems.add(declared.problem(
+                            where,
+                            "the question " + uses.get(j) + " cannot be used: "
+                                    + flaws.getFirst().message(),
+                            flaws.getFirst().remedy()));
+                }
+                byCategory.computeIfAbsent(category, c -> new ArrayList<>()).add(question);
+            }
+        }
     }
 
     private static void together(

@@ -116,6 +116,22 @@ class ScanCommandTests {
     }
 
     @Test
+    void judgesByTheScorecardThatIsNamedAndSaysItsLevel() {
+        for (String scorecard : List.of("security", "on-call")) {
+            Ran ran = scan("shop", "--format", "json", "--scorecard", scorecard);
+
+            assertThat(ran.code).isZero();
+            assertThat(SCHEMA.validate(ran.out, InputFormat.JSON).stream().map(Error::toString))
+                    .isEmpty();
+            assertThat(ran.json().get("scorecard").asString()).isEqualTo(scorecard);
+            assertThat(ran.json().get("level").get("name").isNull()).isTrue();
+            assertThat(ran.json().get("nextLevel").get("missing")).isNotEmpty();
+        }
+        assertThat(scan("shop", "--scorecard", "security").out)
+                .contains("**Level: none yet**. Before bronze must pass: SEC-1, SEC-6, SEC-8.");
+    }
+
+    @Test
     void judgesAFolderWithoutADescriptorAsAServiceNamedAfterIt() throws IOException {
         Files.delete(folder.resolve("shop/catalog-info.yaml"));
 
@@ -233,7 +249,7 @@ class ScanCommandTests {
                 "--fail-under=101 | no score from 0 to 100",
                 "--fail-on=bad | use critical, high, medium or low",
                 "--target=moon | use production, staging, development",
-                "--scorecard=tarot | there is production-readiness",
+                "--scorecard=tarot | there is on-call, production-readiness, security",
                 "other | only one folder"
             })
     void saysWhatIsWrongWithTheCommandLine(String argument, String complaint) {

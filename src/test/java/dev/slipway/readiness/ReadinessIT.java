@@ -46,7 +46,7 @@ class ReadinessIT {
     @BeforeEach
     void open() {
         await().atMost(Duration.ofSeconds(120))
-                .until(() -> readiness.scorecards().size() == 1
+                .until(() -> readiness.scorecards().size() == 3
                         && readiness
                                         .list(Readiness.PRODUCTION_READINESS, "production", StandingFilter.NONE, 0, 1)
                                         .total()

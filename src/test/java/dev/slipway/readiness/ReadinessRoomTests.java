@@ -49,7 +49,9 @@ class ReadinessRoomTests {
     @BeforeEach
     void everyServiceIsJudged() {
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            assertThat(readiness.scorecards()).hasSize(1);
+            assertThat(readiness.scorecards())
+                    .extracting(Scorecard::name)
+                    .containsExactly("on-call", "production-readiness", "security");
             assertThat(readiness
                             .list(PRODUCTION, "production", StandingFilter.NONE, 0, 50)
                             .total())
@@ -189,7 +191,20 @@ class ReadinessRoomTests {
 
     @Test
     void listsScorecardsAndStandingsOverRestAndAsATable() throws Exception {
-        assertThat(get("/api/v1/scorecards", "application/json").body()).contains("production-readiness");
+        JsonNode all = JsonMapper.shared()
+                .readTree(get("/api/v1/scorecards", "application/json").body());
+        assertThat(all).hasSize(3);
+        assertThat(all.get(2).path("name").asString()).isEqualTo("security");
+        assertThat(all.get(2).path("owner").asString()).isEqualTo("group:default/security");
+        assertThat(all.get(2).path("levels")).hasSize(3);
+        JsonNode secure = JsonMapper.shared()
+                .readTree(get(
+                                "/api/v1/entities/component/default/ledger/readiness?scorecard=security",
+                                "application/json")
+                        .body());
+        assertThat(secure.path("scorecard").asString()).isEqualTo("security");
+        assertThat(secure.path("level").isObject()).isTrue();
+        assertThat(secure.path("nextLevel").path("missing")).isNotEmpty();
         JsonNode standard = JsonMapper.shared()
                 .readTree(get("/api/v1/scorecards/production-readiness", "application/json")
                         .body());

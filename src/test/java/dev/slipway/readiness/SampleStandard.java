@@ -70,6 +70,21 @@ final class SampleStandard {
         return scorecard;
     }
 
+    /** All that are shipped. */
+    static List<Scorecard> scorecards() {
+        List<Declaration> all = new ArrayList<>();
+        List.of("production-readiness", "security", "on-call")
+                .forEach(folder -> all.addAll(inFolder(STANDARDS.resolve(folder))));
+        List<Problem> problems = new ArrayList<>();
+        Judge judge = Judge.of(all, shippedFactTypes(), problems);
+        if (!problems.isEmpty()) {
+            throw new AssertionError("the shipped standards have problems: " + problems);
+        }
+        return judge.scorecards().stream()
+                .map(name -> judge.scorecard(name).orElseThrow())
+                .toList();
+    }
+
     static Standards.Assembled assemble(List<Declaration> declarations, Map<String, FactType> types) {
         Declaration scorecard = declarations.stream()
                 .filter(declaration -> declaration.kind().equals(Standards.SCORECARD))
@@ -80,6 +95,13 @@ final class SampleStandard {
                 declarations.stream()
                         .filter(declaration -> declaration.kind().equals(Standards.QUESTION_SET))
                         .toList(),
+                Lending.of(
+                        declarations.stream()
+                                .filter(declaration -> declaration.kind().equals(Standards.SCORECARD))
+                                .toList(),
+                        declarations.stream()
+                                .filter(declaration -> declaration.kind().equals(Standards.QUESTION_SET))
+                                .toList()),
                 types);
     }
 

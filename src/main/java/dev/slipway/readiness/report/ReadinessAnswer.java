@@ -1,10 +1,12 @@
 package dev.slipway.readiness.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.facts.Fact;
 import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Ground;
+import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Waiver;
@@ -29,7 +31,16 @@ public record ReadinessAnswer(
         List<Question> questions,
         List<Gap> blockers,
         Instant assessedAt,
-        @Nullable Instant staleAt) {
+        @Nullable Instant staleAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelReached level,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextLevel nextLevel) {
+
+    /** @param name null where not even the lowest level is reached */
+    public record LevelReached(
+            @Nullable String name, @Nullable String about) {}
+
+    /** @param missing ids of the questions that must pass for it, and have not */
+    public record NextLevel(String name, String about, List<String> missing) {}
 
     /** @param score null where nothing in the category applies */
     public record Category(
@@ -94,7 +105,25 @@ public record ReadinessAnswer(
                         .toList(),
                 ruling.blockers().stream().map(ReadinessAnswer::gap).toList(),
                 assessment.assessedAt(),
-                assessment.staleAt());
+                assessment.staleAt(),
+                scorecard.levels().isEmpty() ? null : level(assessment.reached().level()),
+                next(assessment.reached()));
+    }
+
+    private static LevelReached level(@Nullable Level level) {
+        return level == null ? new LevelReached(null, null) : new LevelReached(level.name(), level.about());
+    }
+
+    private static @Nullable NextLevel next(Level.Reached reached) {
+        Level next = reached.next();
+        return next == null
+                ? null
+                : new NextLevel(
+                        next.name(),
+                        next.about(),
+                        reached.missing().stream()
+                                .map(dev.slipway.readiness.Question::id)
+                                .toList());
     }
 
     private static Question question(Answer answer, String target) {

@@ -4,7 +4,9 @@ import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Blocker;
 import dev.slipway.readiness.Ground;
+import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Severity;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** For whoever decides: the verdict and its reasons, the blockers, the categories, and every gap with its evidence. */
 final class SummaryText {
@@ -53,6 +56,7 @@ final class SummaryText {
                 .append("** of 100: ")
                 .append(Plain.text(assessment.band()))
                 .append(".\n\n");
+        level(out, assessment);
         ruling.reasons()
                 .forEach(reason ->
                         out.append("- ").append(Plain.text(reason.text())).append('\n'));
@@ -69,6 +73,26 @@ final class SummaryText {
                 .append(tally)
                 .append(".\n");
         out.append("- What nobody has shown is unproven, and does not pass.\n");
+    }
+
+    private static void level(StringBuilder out, Assessment assessment) {
+        if (assessment.scorecard().levels().isEmpty()) {
+            return;
+        }
+        Level.Reached reached = assessment.reached();
+        Level level = reached.level();
+        Level next = reached.next();
+        out.append("**Level: ")
+                .append(level == null ? "none yet" : Plain.text(level.name()))
+                .append("**.");
+        if (next != null) {
+            out.append(" Before ")
+                    .append(Plain.text(next.name()))
+                    .append(" must pass: ")
+                    .append(reached.missing().stream().map(Question::id).collect(Collectors.joining(", ")))
+                    .append('.');
+        }
+        out.append("\n\n");
     }
 
     private static void blockers(StringBuilder out, Ruling ruling) {

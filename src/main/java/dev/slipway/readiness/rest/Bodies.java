@@ -1,6 +1,7 @@
 package dev.slipway.readiness.rest;
 
 import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Scores;
@@ -19,11 +20,27 @@ final class Bodies {
 
     private Bodies() {}
 
-    record ScorecardLine(String name, String title, String about, List<String> targets, int questions) {}
+    /** @param levels their names, from the lowest up */
+    record ScorecardLine(
+            String name,
+            String title,
+            String about,
+            @Nullable String owner,
+            Scorecard.AppliesTo appliesTo,
+            List<String> targets,
+            List<String> levels,
+            int questions) {}
 
     static ScorecardLine line(Scorecard scorecard) {
-        return new ScorecardLine(scorecard.name(), scorecard.title(), scorecard.about(), scorecard.targets(), (int)
-                scorecard.questions().count());
+        return new ScorecardLine(
+                scorecard.name(),
+                scorecard.title(),
+                scorecard.about(),
+                scorecard.owner(),
+                scorecard.appliesTo(),
+                scorecard.targets(),
+                scorecard.levels().stream().map(Level::name).toList(),
+                (int) scorecard.questions().count());
     }
 
     record StandingsBody(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.slipway.Page;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Ruling;
@@ -17,6 +18,7 @@ import dev.slipway.ui.MiniBar;
 import dev.slipway.ui.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Entities by categories; each cell has its number, the shade of its band, and what is critical in it. */
@@ -32,11 +34,17 @@ final class HeatMap {
             Page<Standing> page,
             Summary summary,
             Map<EntityRef, Double> change,
-            Map<EntityRef, String> owners) {
+            Map<EntityRef, String> owners,
+            Function<Standing, Level.Reached> level) {
         HtmlContainer body = Parts.tag("tbody", "");
         for (Standing standing : page.items()) {
             body.add(row(
-                    scorecard, target, standing, change.get(standing.entity()), Parts.owner(standing.owner(), owners)));
+                    scorecard,
+                    target,
+                    standing,
+                    change.get(standing.entity()),
+                    Parts.owner(standing.owner(), owners),
+                    level.apply(standing)));
         }
         Div scroll = new Div(
                 Parts.tag("table", "heat", Parts.tag("thead", "", heads(scorecard)), body, foot(scorecard, summary)));
@@ -55,6 +63,9 @@ final class HeatMap {
                 Parts.head("hide-s heat-left", "Score"),
                 Parts.head("hide-s heat-right", "30 d"),
                 Parts.head("hide-s heat-left", "Verdict"));
+        if (!scorecard.levels().isEmpty()) {
+            heads.add(Parts.head("heat-left", "Level"));
+        }
         for (Scorecard.Category category : scorecard.categories()) {
             HtmlContainer head = Parts.head("heat-cat", "");
             head.add(Parts.text("span", "", category.title()));
@@ -65,11 +76,16 @@ final class HeatMap {
     }
 
     private static HtmlContainer row(
-            Scorecard scorecard, String target, Standing standing, @Nullable Double change, String owner) {
+            Scorecard scorecard,
+            String target,
+            Standing standing,
+            @Nullable Double change,
+            String owner,
+            Level.Reached level) {
         HtmlContainer name = Parts.tag(
                 "th",
                 "",
-                Parts.link(Parts.tab(standing.entity(), null), "plain strong-link", standing.name()),
+                Parts.link(Parts.tab(standing.entity(), scorecard.name(), null), "plain strong-link", standing.name()),
                 Parts.tag(
                         "div",
                         "sub",
@@ -85,6 +101,9 @@ final class HeatMap {
                 Parts.tag("td", "hide-s heat-left", new MiniBar(standing.score())),
                 Parts.tag("td", "hide-s heat-right", Parts.delta(change)),
                 Parts.tag("td", "hide-s heat-left", Parts.mark(standing.verdict(target))));
+        if (!scorecard.levels().isEmpty()) {
+            row.add(Parts.tag("td", "heat-left", Levels.mark(level)));
+        }
         for (Scorecard.Category category : scorecard.categories()) {
             row.add(Parts.tag("td", "", cell(category, target, standing)));
         }
@@ -113,10 +132,8 @@ final class HeatMap {
                                 .getOrDefault(question.id(), Outcome.UNPROVEN)
                                 .blocks());
         boolean mostlyUnproven = unproven * 2 > asked.size();
-        Anchor cell = Parts.link(
-                standing.entity().url() + "/readiness?category=" + category.id(),
-                mostlyUnproven ? "cell stale" : "cell",
-                Ruling.shown(score));
+        Anchor cell =
+                Parts.link(category(standing, category), mostlyUnproven ? "cell stale" : "cell", Ruling.shown(score));
         cell.getElement().setAttribute("data-band", Integer.toString(Parts.band(score)));
         String words = standing.name() + ", " + category.title() + ": " + passed + " of " + asked.size() + " pass"
                 + (mostlyUnproven ? ", mostly unproven" : "") + (critical ? ", critical blocker" : "");
@@ -131,6 +148,11 @@ final class HeatMap {
         return cell;
     }
 
+    private static String category(Standing standing, Scorecard.Category category) {
+        String tab = Parts.tab(standing.entity(), standing.scorecard(), null);
+        return tab + (tab.contains("?") ? "&" : "?") + "category=" + category.id();
+    }
+
     private static HtmlContainer foot(Scorecard scorecard, Summary summary) {
         HtmlContainer name = Parts.text(
                 "th", "strong", "All " + summary.entities() + (summary.entities() == 1 ? " service" : " services"));
@@ -143,6 +165,9 @@ final class HeatMap {
                 Parts.tag("td", "hide-s heat-left", new MiniBar(summary.mean())),
                 Parts.tag("td", "hide-s heat-right", Parts.delta(before == null ? null : summary.mean() - before)),
                 Parts.text("td", "hide-s heat-left s dim", "mean"));
+        if (!scorecard.levels().isEmpty()) {
+            row.add(Parts.tag("td", ""));
+        }
         for (Scorecard.Category category : scorecard.categories()) {
             Double mean = summary.categories().get(category.id());
             row.add(Parts.text("td", "strong", mean == null ? "–" : Ruling.shown(mean)));

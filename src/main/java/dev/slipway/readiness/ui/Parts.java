@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Outcome;
+import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Severity;
 import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.Verdict;
@@ -86,6 +87,13 @@ final class Parts {
     /** The tab of an entity, at a question. */
     static String tab(EntityRef ref, @Nullable String question) {
         return ref.url() + "/readiness" + (question == null ? "" : "?question=" + question);
+    }
+
+    /** The same by a scorecard that may be another than the usual one. */
+    static String tab(EntityRef ref, String scorecard, @Nullable String question) {
+        return scorecard.equals(Readiness.PRODUCTION_READINESS)
+                ? tab(ref, question)
+                : ref.url() + "/readiness?scorecard=" + scorecard + (question == null ? "" : "&question=" + question);
     }
 
     /** What an owner is called, among those that were asked for together. */

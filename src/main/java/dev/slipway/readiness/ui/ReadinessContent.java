@@ -53,7 +53,7 @@ final class ReadinessContent extends Div {
     private final Attestations attestations;
     private final Documents documents;
     private final Clock clock;
-    private final String scorecardName = Readiness.PRODUCTION_READINESS;
+    private String scorecardName = Readiness.PRODUCTION_READINESS;
 
     private final Div bar = new Div();
     private final Div stack = new Div();
@@ -111,7 +111,14 @@ final class ReadinessContent extends Div {
         parameters.clear();
         parameters.putAll(
                 event.getUI().getActiveViewLocation().getQueryParameters().getParameters());
-        Scorecard scorecard = readiness.required(scorecardName);
+        List<Scorecard> scorecards = readiness.scorecards(entity);
+        String named = first(parameters, "scorecard");
+        Scorecard scorecard = scorecards.stream()
+                .filter(each -> each.name().equals(named))
+                .findFirst()
+                .or(() -> scorecards.stream().findFirst())
+                .orElseGet(() -> readiness.required(Readiness.PRODUCTION_READINESS));
+        scorecardName = scorecard.name();
         String wanted = first(parameters, "target");
         target = wanted != null && scorecard.targets().contains(wanted)
                 ? wanted
@@ -169,6 +176,32 @@ final class ReadinessContent extends Div {
         questions.update(assessment, documents.playbooks(named, entity.ref()), target);
     }
 
+    private void choose(String scorecard) {
+        scorecardName = scorecard;
+        List<String> targets = readiness.required(scorecard).targets();
+        if (!targets.contains(target)) {
+            target = targets.getFirst();
+        }
+        fixed.clear();
+        questions.show(null, "", null);
+        address(Map.of(
+                "scorecard",
+                scorecard.equals(Readiness.PRODUCTION_READINESS) ? "" : scorecard,
+                "target",
+                target.equals(targets.getFirst()) ? "" : target,
+                "fixed",
+                "",
+                "question",
+                "",
+                "category",
+                "",
+                "outcome",
+                "",
+                "q",
+                ""));
+        refresh();
+    }
+
     private void attest(Question question) {
         new AttestDialog(entity.ref(), scorecardName, question, attestations, this::refresh).open();
     }
@@ -208,6 +241,10 @@ final class ReadinessContent extends Div {
             button.getElement().setAttribute("aria-pressed", String.valueOf(each.equals(target)));
             choice.add(button);
         }
+        List<Scorecard> scorecards = readiness.scorecards(entity);
+        if (scorecards.size() > 1) {
+            bar.add(Levels.choice(scorecards, scorecardName, this::choose));
+        }
         bar.add(Parts.text("span", "s dim", "Target"), choice);
         if (!history.isEmpty()) {
             Change last = history.getLast();
@@ -234,6 +271,9 @@ final class ReadinessContent extends Div {
         if (before != null) {
             Div change = new Div(Parts.delta(assessment.score() - before), Parts.text("span", "s hint", " in 30 d"));
             score.add(change);
+        }
+        if (!assessment.scorecard().levels().isEmpty()) {
+            score.add(Levels.reached(assessment.reached()));
         }
         HtmlContainer reasons = Parts.tag("ul", "reasons");
         for (Ruling.Reason reason : ruling.reasons()) {

@@ -28,7 +28,7 @@ final class ReadinessFeed {
     }
 
     Component panel() {
-        List<Change> latest = readiness.latest(SHOWN);
+        List<Change> latest = readiness.latest(Readiness.PRODUCTION_READINESS, SHOWN);
         Panel panel = new Panel("Live feed").sub("What moved, and why");
         if (latest.isEmpty()) {
             return panel.flush(new EmptyState(

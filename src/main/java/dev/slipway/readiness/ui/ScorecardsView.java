@@ -61,7 +61,10 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     private final HtmlContainer targets = Parts.tag("span", "seg");
     private final Div stack = new Div();
     private final Div trend = new Div();
+    private final Div list = new Div();
+    private final HtmlContainer choice = Parts.tag("span", "");
     private String target = "";
+    private String scorecard = "";
     private int rows = AT_ONCE;
 
     ScorecardsView(Readiness readiness, Catalog catalog, Documents documents, Live live) {
@@ -75,9 +78,10 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         targets.getElement().setAttribute("aria-label", "Target");
         bar.text("q", "Filter services")
                 .field("target", wanted -> target = wanted)
-                .namedChoice("owner", "Owner", () -> named(readiness.owners(Readiness.PRODUCTION_READINESS)))
-                .namedChoice("system", "System", () -> named(readiness.systems(Readiness.PRODUCTION_READINESS)))
-                .choice("tier", "Tier", () -> readiness.tiers(Readiness.PRODUCTION_READINESS))
+                .field("scorecard", wanted -> scorecard = wanted)
+                .namedChoice("owner", "Owner", () -> named(readiness.owners(name())))
+                .namedChoice("system", "System", () -> named(readiness.systems(name())))
+                .choice("tier", "Tier", () -> readiness.tiers(name()))
                 .choice(
                         "verdict",
                         "Verdict",
@@ -88,9 +92,11 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                     trend();
                 });
         bar.addComponentAsFirst(targets);
+        bar.addComponentAsFirst(choice);
         bar.add(tally);
         trend.addClassNames("stack", "trend-below");
-        add(head, bar, stack, trend);
+        list.addClassNames("stack", "trend-below");
+        add(head, bar, stack, trend, list);
         live.followAll(this, this::refresh);
     }
 
@@ -116,12 +122,17 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         return named;
     }
 
+    /** Of the scorecard that is shown; one that is not there is not insisted on. */
+    private String name() {
+        return readiness.scorecard(scorecard).isPresent() ? scorecard : Readiness.PRODUCTION_READINESS;
+    }
+
     private String target(Scorecard standard) {
         return standard.targets().contains(target) ? target : standard.targets().getFirst();
     }
 
     private byte[] csv() {
-        Scorecard standard = readiness.required(Readiness.PRODUCTION_READINESS);
+        Scorecard standard = readiness.required(name());
         return StandingsCsv.write(readiness, standard, target(standard), filter());
     }
 
@@ -129,11 +140,8 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         Map<String, String> values = bar.values();
         String tier = values.getOrDefault("tier", "");
         return new StandingFilter(
-                full(values.get("owner"), readiness.owners(Readiness.PRODUCTION_READINESS))
-                        .map(Set::of)
-                        .orElse(null),
-                full(values.get("system"), readiness.systems(Readiness.PRODUCTION_READINESS))
-                        .orElse(null),
+                full(values.get("owner"), readiness.owners(name())).map(Set::of).orElse(null),
+                full(values.get("system"), readiness.systems(name())).orElse(null),
                 tier.matches("[0-9]{1,4}") ? Integer.valueOf(tier) : null,
                 Verdict.ofWord(values.getOrDefault("verdict", "")).orElse(null),
                 values.get("q"));
@@ -148,7 +156,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     }
 
     private void refresh() {
-        Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
+        Scorecard standard = readiness.scorecard(name()).orElse(null);
         if (standard == null) {
             stack.removeAll();
             stack.add(new Panel("No scorecard yet")
@@ -158,6 +166,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
             return;
         }
         String target = target(standard);
+        scorecards(standard);
         targets(standard, target);
         StandingFilter filter = filter();
         Page<Standing> page = readiness.list(standard.name(), target, filter, 0, rows);
@@ -182,7 +191,8 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                         page,
                         summary,
                         readiness.monthsChange(page.items(), standard.name()),
-                        catalog.titles(Parts.owners(page.items()))));
+                        catalog.titles(Parts.owners(page.items())),
+                        standing -> readiness.reached(standard, standing.outcomes())));
         map.getElement().setAttribute("aria-label", "Services by category");
         if (page.total() > page.items().size()) {
             NativeButton more = new NativeButton(
@@ -201,7 +211,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     /** Sums up everything and looks at each change of ninety days, so it is drawn for the reader who comes, and not with every change. */
     private void trend() {
         trend.removeAll();
-        Scorecard standard = readiness.scorecard(Readiness.PRODUCTION_READINESS).orElse(null);
+        Scorecard standard = readiness.scorecard(name()).orElse(null);
         if (standard == null) {
             return;
         }
@@ -235,6 +245,20 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                                 null,
                                 "Mean score from " + Ruling.shown(first.value()) + " to " + Ruling.shown(last.value())
                                         + " since " + Days.of(first.day()))));
+    }
+
+    private void scorecards(Scorecard standard) {
+        List<Scorecard> all = readiness.scorecards();
+        choice.removeAll();
+        if (all.size() > 1) {
+            choice.add(Levels.choice(all, standard.name(), this::choose));
+        }
+        list.removeAll();
+        list.add(ScorecardList.of(all, standard, catalog));
+    }
+
+    private void choose(String name) {
+        bar.choose("scorecard", name.equals(Readiness.PRODUCTION_READINESS) ? "" : name);
     }
 
     private void targets(Scorecard standard, String target) {

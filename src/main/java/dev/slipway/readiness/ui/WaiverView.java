@@ -108,7 +108,10 @@ final class WaiverView extends Div implements BeforeEnterObserver, HasDynamicTit
                 .flatMap(scorecard -> scorecard.question(waiver.question()))
                 .map(Question::ask)
                 .orElse("The standard no longer asks this.");
-        line(facts, "Question", Parts.tag("span", "", Parts.link(Parts.tab(ref, waiver.question()), "", ask)));
+        line(
+                facts,
+                "Question",
+                Parts.tag("span", "", Parts.link(Parts.tab(ref, waiver.scorecard(), waiver.question()), "", ask)));
         readiness
                 .standing(ref, waiver.scorecard())
                 .map(Standing::outcomes)
