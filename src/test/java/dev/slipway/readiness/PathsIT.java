@@ -77,7 +77,8 @@ class PathsIT {
         try (Browser manager = new Browser(port).signIn("ilse")) {
             Page page = manager.page();
             manager.go("scorecards");
-            assertThat(page.locator(".heat tbody tr")).hasCount(12);
+            assertThat(page.locator("section[aria-label='Services by category'] .heat tbody tr"))
+                    .hasCount(12);
             assertThat(page.locator(".trend-below")).containsText("Trend");
             manager.go("campaigns");
             page.getByRole(AriaRole.BUTTON, button("New campaign")).click();
