@@ -146,9 +146,12 @@ class Assessments {
                 ? Map.of()
                 : facts.withoutEvidence(covered.stream().map(Entity::ref).toList(), now);
         Map<EntityRef, List<Waiver>> holding = covered.isEmpty() ? Map.of() : waivers.holding(refs, now);
+        Map<EntityRef, Assessor.Subject> subjects = new HashMap<>();
+        covered.forEach(entity -> subjects.put(
+                entity.ref(), Assessor.Subject.of(entity, known.getOrDefault(entity.ref(), Map.of()), now)));
         Set<EntityRef> different = new LinkedHashSet<>();
         for (Standard standard : standards.values()) {
-            judge(refs, entities, known, holding, standard, now, different);
+            judge(refs, entities, subjects, holding, standard, now, different);
         }
         if (!different.isEmpty()) {
             searchLog.changed(different.stream().map(ref -> "entity:" + ref).toList());
@@ -159,7 +162,7 @@ class Assessments {
     private void judge(
             List<EntityRef> refs,
             List<Entity> entities,
-            Map<EntityRef, Map<String, Fact>> known,
+            Map<EntityRef, Assessor.Subject> subjects,
             Map<EntityRef, List<Waiver>> holding,
             Standard standard,
             Instant now,
@@ -177,10 +180,8 @@ class Assessments {
             gone.remove(entity.ref());
             Assessor judged = Assessor.judge(
                     standard,
-                    entity,
-                    known.getOrDefault(entity.ref(), Map.of()),
-                    waived(holding.getOrDefault(entity.ref(), List.of()), scorecard.name()),
-                    now);
+                    Objects.requireNonNull(subjects.get(entity.ref())),
+                    waived(holding.getOrDefault(entity.ref(), List.of()), scorecard.name()));
             AssessmentRepository.Row old = before.get(entity.ref());
             AssessmentRepository.Row row = row(
                     entity,

@@ -25,7 +25,7 @@ final class Assessor {
     private final Standard standard;
     private final Map<String, Object> entity;
     private final Map<String, Fact> facts;
-    private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Object> known;
     private final Instant moment;
     private final Map<String, Judged> judged = new LinkedHashMap<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -40,22 +40,36 @@ final class Assessor {
      */
     private record Judged(Question question, Rule.Finding scope, Rule.@Nullable Finding finding, Outcome outcome) {}
 
-    private Assessor(
-            Standard standard,
-            Map<String, Object> entity,
-            Map<String, Fact> facts,
-            Map<String, Waiver> waived,
-            Instant moment) {
+    /**
+     * What is judged, the same for every scorecard.
+     *
+     * @param entity as rules see it
+     * @param known the values of the facts that are fresh at the moment
+     */
+    record Subject(Map<String, Object> entity, Map<String, Fact> facts, Map<String, Object> known, Instant moment) {
+
+        static Subject of(Entity entity, Map<String, Fact> facts, Instant moment) {
+            return of(describe(entity), facts, moment);
+        }
+
+        private static Subject of(Map<String, Object> entity, Map<String, Fact> facts, Instant moment) {
+            Map<String, Object> known = new HashMap<>();
+            facts.forEach((key, fact) -> {
+                if (fact.freshAt(moment)) {
+                    known.put(key, plain(fact.value()));
+                }
+            });
+            return new Subject(entity, facts, known, moment);
+        }
+    }
+
+    private Assessor(Standard standard, Subject subject, Map<String, Waiver> waived) {
         this.standard = standard;
         this.waived = waived;
-        this.entity = entity;
-        this.facts = facts;
-        this.moment = moment;
-        facts.forEach((key, fact) -> {
-            if (fact.freshAt(moment)) {
-                known.put(key, plain(fact.value()));
-            }
-        });
+        this.entity = subject.entity();
+        this.facts = subject.facts();
+        this.known = subject.known();
+        this.moment = subject.moment();
         standard.scorecard().questions().forEach(question -> {
             Judged one = judge(question);
             judged.put(question.id(), one);
@@ -74,7 +88,12 @@ final class Assessor {
     /** @param waived waivers that hold at the moment, by question */
     static Assessor judge(
             Standard standard, Entity entity, Map<String, Fact> facts, Map<String, Waiver> waived, Instant moment) {
-        return new Assessor(standard, describe(entity), facts, waived, moment);
+        return judge(standard, Subject.of(entity, facts, moment), waived);
+    }
+
+    /** The same for one that several scorecards judge. */
+    static Assessor judge(Standard standard, Subject subject, Map<String, Waiver> waived) {
+        return new Assessor(standard, subject, waived);
     }
 
     static Assessment assess(
@@ -89,7 +108,7 @@ final class Assessor {
             Map<String, Fact> facts,
             Map<String, Waiver> waived,
             Instant moment) {
-        return new Assessor(standard, entity, facts, waived, moment).all(ref);
+        return new Assessor(standard, Subject.of(entity, facts, moment), waived).all(ref);
     }
 
     private Assessment all(EntityRef ref) {

@@ -86,8 +86,10 @@ class ReadinessIT {
     @Test
     void showsWhereEveryServiceStands() {
         browser.go("scorecards");
-        assertThat(browser.page().locator(".heat tbody tr")).hasCount(12);
-        assertThat(browser.page().locator(".heat tbody")).containsText("Front Door");
+        assertThat(browser.page().locator("section[aria-label='Services by category'] .heat tbody tr"))
+                .hasCount(12);
+        assertThat(browser.page().locator("section[aria-label='Services by category'] .heat tbody"))
+                .containsText("Front Door");
 
         browser.everyLook("scorecards");
 
@@ -106,6 +108,32 @@ class ReadinessIT {
                 .hasAttribute("href", "docs/demo/playbooks/tls-at-the-edge.md");
 
         browser.everyLook("readiness");
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void judgesByTheScorecardThatIsChosenAndSaysTheLevel() {
+        browser.go("catalog/default/component/payments-api/readiness");
+        Page page = browser.page();
+        page.locator(".seg[aria-label=Scorecard]").getByText("Security").click();
+        assertThat(page.locator(".level")).containsText("Before ");
+        assertThat(page).hasURL(Pattern.compile(".*/readiness\\?scorecard=security$"));
+        assertThat(page.locator("#q-CHAIN-1")).isVisible();
+        assertThat(page.locator("#q-DOC-1")).hasCount(0);
+        browser.everyLook("readiness-security");
+
+        browser.go("scorecards");
+        page.locator(".seg[aria-label=Scorecard]").getByText("Security").click();
+        assertThat(page.locator("section[aria-label='Services by category'] .heat thead"))
+                .containsText("Level");
+        assertThat(page).hasURL(Pattern.compile(".*/scorecards\\?scorecard=security$"));
+        assertThat(page.locator("section[aria-label='Services by category'] .heat tbody tr")
+                        .first()
+                        .getByRole(AriaRole.LINK)
+                        .first())
+                .hasAttribute("href", Pattern.compile(".*/readiness\\?scorecard=security$"));
+        browser.everyLook("scorecards-security");
 
         assertThat(browser.complaints()).isEmpty();
     }
@@ -181,11 +209,15 @@ class ReadinessIT {
     @Test
     void showsScoreAndVerdictOfEachServiceOnANarrowPage() {
         browser.look(Browser.NARROW, ColorScheme.LIGHT).go("scorecards");
-        Locator first = browser.page().locator(".heat tbody th").first();
+        Locator first = browser.page()
+                .locator("section[aria-label='Services by category'] .heat tbody th")
+                .first();
         assertThat(first.locator(".mark:visible")).hasText("no-go");
         assertThat(first.getByText("Booking")).isInViewport();
         assertThat(first.locator(".only-narrow:visible").first()).hasText(Pattern.compile("\\d+"));
-        assertThat(browser.page().locator(".heat tbody th:has(.mark:visible)")).hasCount(12);
+        assertThat(browser.page()
+                        .locator("section[aria-label='Services by category'] .heat tbody th:has(.mark:visible)"))
+                .hasCount(12);
         assertThat(first.locator(".mark:visible")).isInViewport();
 
         browser.go("catalog");
