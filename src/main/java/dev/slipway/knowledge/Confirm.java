@@ -73,9 +73,7 @@ class Confirm implements RecurringTask {
     @ApplicationModuleListener
     void on(SourceSynced synced) {
         if (!synced.changedPaths().isEmpty()) {
-            judge(store.ruled(MOST).stream()
-                    .filter(decision -> decision.document().source().equals(synced.source()))
-                    .toList());
+            judge(store.ruled(synced.source()));
         }
     }
 

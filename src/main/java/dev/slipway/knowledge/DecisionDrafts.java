@@ -72,11 +72,18 @@ public class DecisionDrafts {
                 .filter(document -> document.kind() == Document.Kind.ADR)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND, "There is no decision record " + path + " in " + source + "."));
-        String text = sources.files(source)
+        byte[] bytes = sources.files(source)
                 .flatMap(files -> files.read(path))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.CONFLICT, path + " cannot be opened: its source cannot be reached now."));
+        int badLine = Decoded.of(bytes).badLine();
+        if (badLine > 0) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    path + " is not written in UTF-8 (line " + badLine + "), so its status cannot be changed from here."
+                            + " Save it as UTF-8 first.");
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
         return begin(source, earlier.entity(), DecisionFolder.in(folder, paths(source)), earlier, text);
     }

@@ -118,8 +118,17 @@ class DecisionStore {
 
     /** Those with rules that belong to one of these entities. */
     List<Decision> ruled(Collection<String> entities) {
-        return jdbc.sql("select " + COLUMNS + JOINED + " where c.rules <> '{}' and d.entity = any(:entities)")
+        return jdbc.sql("select " + COLUMNS + JOINED + " where c.rules <> '{}' and d.entity = any(:entities)"
+                        + " order by d.source, d.path")
                 .param("entities", entities.toArray(String[]::new))
+                .query(DECISION)
+                .list();
+    }
+
+    /** Those of a source with rules. */
+    List<Decision> ruled(SourceId source) {
+        return jdbc.sql("select " + COLUMNS + JOINED + " where c.rules <> '{}' and d.source = :source order by d.path")
+                .param("source", source.value())
                 .query(DECISION)
                 .list();
     }

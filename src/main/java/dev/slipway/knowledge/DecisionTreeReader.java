@@ -179,8 +179,12 @@ final class DecisionTreeReader {
         return answers;
     }
 
+    static boolean isWeb(String link) {
+        return link.matches("(?i)https?://\\S+");
+    }
+
     private @Nullable String web(String at, @Nullable String link) {
-        if (link != null && !link.matches("(?i)https?://\\S+")) {
+        if (link != null && !isWeb(link)) {
             problems.add(declaration.problem(at + ".link", link + " is not a web address", "Begin it with https://"));
             return null;
         }

@@ -70,7 +70,11 @@ public class Exercises {
 
     /** Of one runbook, latest first. */
     public List<Exercise> of(SourceId source, String path, int limit) {
-        return store.list(source, path, 0, Math.clamp(limit, 1, MOST));
+        return of(source, path, 0, limit);
+    }
+
+    public List<Exercise> of(SourceId source, String path, int offset, int limit) {
+        return store.list(source, path, Math.max(0, offset), Math.clamp(limit, 1, MOST));
     }
 
     /** Of all, latest first. */
@@ -130,22 +134,56 @@ public class Exercises {
         if (done) {
             store.tick(id, number, person().name(), now());
         } else {
+            String by = exercise.steps().get(number - 1).tickedBy();
+            Person person = person();
+            if (by != null && !mayUntick(exercise, number, person)) {
+                throw new Refusal(
+                        Refusal.Kind.FORBIDDEN,
+                        by + " ticked step " + number + ". Only " + by + ", " + exercise.startedBy()
+                                + ", who started the run, and engineers and leads can take the tick back.");
+            }
             store.untick(id, number);
         }
         tellPages(exercise);
         return store.find(id).orElseThrow();
     }
 
-    /** Ends the run, and states what it proves about the service. */
+    /** Whether this person can end the run: it is their own, or they answer for services. */
+    public static boolean mayEnd(Exercise exercise, Person person) {
+        return person.name().equals(exercise.startedBy()) || proves(person);
+    }
+
+    /** Whether this person can take back the tick of a step, from 1. */
+    public static boolean mayUntick(Exercise exercise, int number, Person person) {
+        return mayEnd(exercise, person)
+                || person.name().equals(exercise.steps().get(number - 1).tickedBy());
+    }
+
+    /** Whether a run that this person ends counts as a fact about the service. */
+    public static boolean proves(Person person) {
+        return person.may(Permission.FACT_STATE);
+    }
+
+    /**
+     * Ends the run, and states what it proves about the service, if a step was done and the person may state facts.
+     */
     @Transactional
     @Requires(Permission.EXERCISE_RECORD)
     public Exercise end(UUID id, Outcome outcome, @Nullable String note) {
         Exercise exercise = open(id);
         Instant now = now();
         Person person = person();
+        if (!mayEnd(exercise, person)) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN,
+                    exercise.startedBy() + " started this run. Only " + exercise.startedBy()
+                            + " and engineers and leads can end it.");
+        }
         store.end(id, outcome, blankless("note", note, LONGEST_NOTE), person.name(), now);
         if (exercise.entity() != null
                 && outcome.counts()
+                && exercise.done() > 0
+                && proves(person)
                 && facts.types().containsKey(FACT)) { // an organisation may leave our standards out
             String what = exercise.title() + ": " + exercise.occasion().word() + ", " + exercise.done() + " of "
                     + count(exercise) + ", " + outcome.word();
@@ -199,6 +237,9 @@ public class Exercises {
     private static @Nullable String blankless(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank()) {
             return null;
+        }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+            throw new Refusal(Refusal.Kind.INVALID, field + ": no control characters");
         }
         String words = text.strip();
         if (words.length() > longest) {

@@ -60,6 +60,7 @@ class FindingStore {
         if (judged.isEmpty()) {
             return;
         }
+        lock(judged);
         for (String table : List.of("finding", "link")) {
             batches.batchUpdate(
                     "delete from knowledge." + table + " where source = ? and path = ?"
@@ -90,6 +91,19 @@ class FindingStore {
                 });
     }
 
+    /** One at a time rewrites what is found in a document, or both would insert after both deleted. */
+    private void lock(List<Judged> judged) {
+        jdbc.sql("select 1 from knowledge.document d"
+                        + " where (d.source, d.path) in (select * from unnest(:sources::text[], :paths::text[]))"
+                        + " order by d.source, d.path for no key update")
+                .param(
+                        "sources",
+                        judged.stream().map(one -> one.source().value()).toArray(String[]::new))
+                .param("paths", judged.stream().map(Judged::path).toArray(String[]::new))
+                .query((row, i) -> 0)
+                .list();
+    }
+
     private void insert(List<Row> rows) {
         batches.batchUpdate(
                 "insert into knowledge.finding (source, path, check_id, weight, line, message, remedy, due)"
@@ -110,6 +124,7 @@ class FindingStore {
 
     /** What one check says of a document, anew; without a transaction of its own. */
     void replace(Document document, String check, List<Finding> findings) {
+        lock(List.of(new Judged(document.source(), document.path(), List.of(), Set.of())));
         jdbc.sql("delete from knowledge.finding where source = :source and path = :path and check_id = :check")
                 .param("source", document.source().value())
                 .param("path", document.path())
@@ -139,8 +154,14 @@ class FindingStore {
                 .list();
     }
 
-    /** Of documents that got an owner, or lost theirs. */
-    void ownersChanged(List<DocumentStore.Link> links, Finding missing) {
+    /** Of documents that got an owner, or lost theirs; the latter have the finding unless they name an owner. */
+    void ownersChanged(List<DocumentStore.Link> links, Set<String> owned, Finding missing) {
+        if (links.isEmpty()) {
+            return;
+        }
+        lock(links.stream()
+                .map(link -> new Judged(link.source(), link.path(), List.of(), Set.of()))
+                .toList());
         batches.batchUpdate(
                 "delete from knowledge.finding where source = ? and path = ? and check_id = '" + OwnerCheck.ID + "'",
                 links,
@@ -150,7 +171,7 @@ class FindingStore {
                     row.setString(2, link.path());
                 });
         insert(links.stream()
-                .filter(link -> link.owner() == null)
+                .filter(link -> link.owner() == null && !owned.contains(link.path()))
                 .map(link -> new Row(new Judged(link.source(), link.path(), List.of(), Set.of()), missing))
                 .toList());
     }

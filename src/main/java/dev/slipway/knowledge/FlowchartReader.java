@@ -19,17 +19,18 @@ final class FlowchartReader {
     private static final Pattern NOTE = Pattern.compile("%%[ \\t]*slipway[ \\t]+(\\{[^\\n]*)");
     private static final Pattern COMMENT = Pattern.compile("%%[^\\n]*");
     private static final Pattern ID =
-            Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_]|(?:[./-]|(?<!:)::(?!:))(?=[\\p{L}\\p{N}_]))*");
+            Pattern.compile("[\\p{L}\\p{N}_]++(?:(?:[./-]|::)(?=[\\p{L}\\p{N}_])[\\p{L}\\p{N}_]++)*+");
     private static final Pattern PLAIN_LINK = Pattern.compile(
             "<?(?:--+(?:[->]|[ox](?=\\s|$))|==+(?:[=>]|[ox](?=\\s|$))|-\\.+-(?:>|[ox](?=\\s|$))?|(~~~+))");
-    private static final Pattern WORDY_LINK =
-            Pattern.compile("<?(?:--|==|-\\.)[ \\t]*(\"[^\"]*\"|[^\\n\"]+?)[ \\t]*(?:--+[->ox]|==+[=>ox]|\\.+-[>ox]?)");
-    private static final Pattern PIPED = Pattern.compile("[ \\t]*\\|[ \\t]*(\"[^\"]*\"|[^|\\n]*?)[ \\t]*\\|");
+    private static final Pattern WORDY_LINK = Pattern.compile(
+            "<?(?:--|==|-\\.)([ \\t]*+\"[^\"]*\"[ \\t]*+|[^\\n\"]+?)(?:--+[->ox]|==+[=>ox]|\\.+-[>ox]?)");
+    private static final Pattern ARROW = Pattern.compile("<?(?:--|==|-\\.)");
+    private static final Pattern PIPED = Pattern.compile("[ \\t]*+\\|([ \\t]*+\"[^\"]*\"[ \\t]*+|[^|\\n]*+)\\|");
     private static final Pattern CLASS = Pattern.compile(":::[\\w-]+");
     private static final Pattern ATTRIBUTES = Pattern.compile("@\\{([^}]*)\\}");
     private static final Pattern LABEL = Pattern.compile("label[ \\t]*:[ \\t]*(\"[^\"]*\"|[^,}]*)");
     private static final Pattern TAG =
-            Pattern.compile("(?i)</?(?:b|i|u|em|strong|code|small|span|p|div|sub|sup)(?:\\s[^>]*)?>");
+            Pattern.compile("(?i)</?(?:b|i|u|em|strong|code|small|span|p|div|sub|sup)(?:\\s[^<>]*+)?>");
     private static final Pattern CODE = Pattern.compile("#(\\d{1,7}|[a-z]{2,6});");
 
     private static final String[][] SHAPES = {
@@ -49,6 +50,8 @@ final class FlowchartReader {
     private static final Map<String, String> NAMED =
             Map.of("quot", "\"", "lt", "<", "gt", ">", "amp", "&", "nbsp", " ", "apos", "'");
     private static final Set<String> DECISIONS = Set.of("{", "{{");
+
+    private static final int LONGEST_LINE = 2_000; // the end of a wordy arrow is sought from each of its characters
 
     private final String text;
     private final Flowchart chart = new Flowchart();
@@ -125,6 +128,13 @@ final class FlowchartReader {
                 hidden = plain.group(1) != null;
             } else {
                 Matcher wordy = matcher(WORDY_LINK);
+                if (ARROW.matcher(text).region(at, text.length()).lookingAt() && restOfLine() > LONGEST_LINE) {
+                    flaw(
+                            "The line is longer than " + LONGEST_LINE + " characters",
+                            "Say less on the arrow, and give each arrow a line");
+                    skipLine();
+                    return;
+                }
                 if (!wordy.lookingAt()) {
                     break;
                 }
@@ -307,8 +317,12 @@ final class FlowchartReader {
     }
 
     private void skipLine() {
+        at += restOfLine();
+    }
+
+    private int restOfLine() {
         int end = text.indexOf('\n', at);
-        at = end < 0 ? text.length() : end;
+        return (end < 0 ? text.length() : end) - at;
     }
 
     private void flaw(String message, String remedy) {

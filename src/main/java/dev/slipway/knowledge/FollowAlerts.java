@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,18 @@ class FollowAlerts {
 
     @ApplicationModuleListener
     void on(FactsChanged changed) {
+        store.lockAlerts(changed.refs());
+        Map<EntityRef, Set<AlertRule>> kept = store.alertsOf(changed.refs());
+        List<EntityRef> different = new ArrayList<>();
         List<AlertRule> alerts = new ArrayList<>();
-        facts.withoutEvidence(changed.refs(), clock.instant())
-                .forEach((entity, known) -> alerts.addAll(rules(entity, known)));
-        store.alerts(changed.refs(), alerts);
+        facts.withoutEvidence(changed.refs(), clock.instant()).forEach((entity, known) -> {
+            Set<AlertRule> now = rules(entity, known);
+            if (!now.equals(kept.getOrDefault(entity, Set.of()))) {
+                different.add(entity);
+                alerts.addAll(now);
+            }
+        });
+        store.alerts(different, alerts);
     }
 
     /** The alerts of an entity that is gone go as well. */
@@ -46,17 +55,19 @@ class FollowAlerts {
     void on(EntitiesChanged changed) {
         Set<EntityRef> gone = new HashSet<>(store.withAlerts(changed.refs()));
         if (!gone.isEmpty()) {
+            store.lockAlerts(gone);
             catalog.find(gone).forEach(entity -> gone.remove(entity.ref()));
             store.alerts(gone, List.of());
         }
     }
 
-    private static List<AlertRule> rules(EntityRef entity, Map<String, Fact> known) {
+    /** As they are kept: of one name, file and line there is one. */
+    private static Set<AlertRule> rules(EntityRef entity, Map<String, Fact> known) {
         Fact fact = known.get(FACT);
         return fact != null && fact.value() instanceof List<?> rules
                 ? rules.stream()
                         .flatMap(rule -> AlertRule.of(entity, rule).stream())
-                        .toList()
-                : List.of();
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 }

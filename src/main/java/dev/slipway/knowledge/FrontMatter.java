@@ -38,6 +38,11 @@ record FrontMatter(
             Pattern.compile("\\A\\+\\+\\+[ \\t]*\\n(.*?)(?:^|\\n)\\+\\+\\+[ \\t]*(?:\\n|\\z)", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile("(?m)^([A-Za-z][\\w-]*)[ \\t]*[:=][ \\t]*(.*)$");
 
+    /** Empty if it is not there. */
+    String value(String key) {
+        return values.getOrDefault(key, "").strip();
+    }
+
     static FrontMatter of(String text) {
         Matcher toml = TOML.matcher(text);
         if (toml.find()) {

@@ -144,8 +144,9 @@ final class MermaidTree {
             answers.add(new DecisionTree.Answer(say.isEmpty() ? "Go on" : say, note, notes.id(arrow.to())));
         }
         String click = chart.clicks.get(box.id());
-        boolean web = click != null && click.matches("(?i)https?://\\S+");
-        String link = words(more.path("link"));
+        boolean web = click != null && DecisionTreeReader.isWeb(click);
+        String noted = words(more.path("link"));
+        String link = noted != null && DecisionTreeReader.isWeb(noted) ? noted : null;
         String runbook = words(more.path("runbook"));
         return new DecisionTree.Node(
                 answers.isEmpty() ? null : box.text(),
@@ -176,6 +177,11 @@ final class MermaidTree {
                     JsonNode json = JSON.readTree(note.json());
                     if (json.path("node").isString()) {
                         notes.byBox.put(json.path("node").asString(), json);
+                        String link = words(json.path("link"));
+                        if (link != null && !DecisionTreeReader.isWeb(link)) {
+                            flaws.add(
+                                    new Flaw(note.line(), 1, link + " is not a web address", "Begin it with https://"));
+                        }
                     } else {
                         notes.title = words(json.path("title"));
                     }

@@ -21,10 +21,12 @@ class OwnerCheck implements Check {
 
     @Override
     public List<Finding> look(Subject subject) {
-        boolean owned = subject.owned()
-                || !subject.front("owner").isEmpty()
-                || !subject.front("owners").isEmpty();
-        return owned ? List.of() : List.of(missing());
+        return subject.owned() || owned(subject.reading().front()) ? List.of() : List.of(missing());
+    }
+
+    /** Whether the document names an owner itself. */
+    static boolean owned(FrontMatter front) {
+        return !front.value("owner").isEmpty() || !front.value("owners").isEmpty();
     }
 
     Finding missing() {

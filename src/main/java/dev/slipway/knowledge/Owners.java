@@ -7,8 +7,10 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.catalog.Rooted;
 import dev.slipway.knowledge.DocumentStore.Link;
 import dev.slipway.search.SearchLog;
+import dev.slipway.source.FileTree;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceSynced;
+import dev.slipway.source.Sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,13 +36,21 @@ class Owners {
     private final SearchLog log;
     private final FindingStore findings;
     private final OwnerCheck unowned;
+    private final Sources sources;
 
-    Owners(Catalog catalog, DocumentStore store, SearchLog log, FindingStore findings, OwnerCheck unowned) {
+    Owners(
+            Catalog catalog,
+            DocumentStore store,
+            SearchLog log,
+            FindingStore findings,
+            OwnerCheck unowned,
+            Sources sources) {
         this.catalog = catalog;
         this.store = store;
         this.log = log;
         this.findings = findings;
         this.unowned = unowned;
+        this.sources = sources;
     }
 
     /** The entity that a document belongs to, with what lists and searches need of it; all null for none. */
@@ -136,8 +146,24 @@ class Owners {
         }
         if (!different.isEmpty()) {
             store.relink(different);
-            findings.ownersChanged(owners, unowned.missing());
+            findings.ownersChanged(owners, saidToBeOwned(source, owners), unowned.missing());
             log.changed(different.stream().map(Link::searchId).toList());
         }
+    }
+
+    /** The paths of those that nobody owns any more, but that name an owner themselves. */
+    private Set<String> saidToBeOwned(SourceId source, List<Link> links) {
+        List<Link> unowned = links.stream().filter(link -> link.owner() == null).toList();
+        FileTree files = unowned.isEmpty() ? null : sources.files(source).orElse(null);
+        Set<String> owned = new HashSet<>();
+        if (files != null) {
+            for (Link link : unowned) {
+                files.read(link.path())
+                        .map(bytes -> FrontMatter.of(Decoded.of(bytes).text()))
+                        .filter(OwnerCheck::owned)
+                        .ifPresent(front -> owned.add(link.path()));
+            }
+        }
+        return owned;
     }
 }

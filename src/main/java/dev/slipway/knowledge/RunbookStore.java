@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -119,10 +121,37 @@ class RunbookStore {
                 List.of());
     }
 
+    /** One at a time compares and rewrites the alerts of an entity. */
+    void lockAlerts(Collection<EntityRef> entities) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(e, 7))"
+                        + " from (select e from unnest(:entities) as e order by e) as sorted")
+                .param("entities", names(entities))
+                .query((row, i) -> 0)
+                .list();
+    }
+
+    Map<EntityRef, Set<AlertRule>> alertsOf(Collection<EntityRef> entities) {
+        Map<EntityRef, Set<AlertRule>> kept = new LinkedHashMap<>();
+        jdbc.sql("select * from knowledge.alert where entity = any(:entities)")
+                .param("entities", names(entities))
+                .query(ALERT)
+                .list()
+                .forEach(alert -> kept.computeIfAbsent(alert.entity(), entity -> new HashSet<>())
+                        .add(alert));
+        return kept;
+    }
+
+    private static String[] names(Collection<EntityRef> entities) {
+        return entities.stream().map(EntityRef::toString).toArray(String[]::new);
+    }
+
     /** Makes these the alerts of these entities. */
     void alerts(Collection<EntityRef> entities, List<AlertRule> alerts) {
+        if (entities.isEmpty()) {
+            return;
+        }
         jdbc.sql("delete from knowledge.alert where entity = any(:entities)")
-                .param("entities", entities.stream().map(EntityRef::toString).toArray(String[]::new))
+                .param("entities", names(entities))
                 .update();
         batches.batchUpdate(
                 "insert into knowledge.alert (entity, name, runbook, stem, file, line) values (?, ?, ?, ?, ?, ?)"
@@ -142,7 +171,7 @@ class RunbookStore {
     /** Those of them of which alerts are kept. */
     List<EntityRef> withAlerts(Collection<EntityRef> entities) {
         return jdbc.sql("select distinct entity from knowledge.alert where entity = any(:entities)")
-                .param("entities", entities.stream().map(EntityRef::toString).toArray(String[]::new))
+                .param("entities", names(entities))
                 .query((row, i) -> EntityRef.of(row.getString(1)))
                 .list();
     }

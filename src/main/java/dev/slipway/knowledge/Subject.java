@@ -27,6 +27,6 @@ record Subject(String path, Decoded decoded, Reading reading, boolean owned, Loc
 
     /** A value of the front matter; empty if it is not there. */
     String front(String key) {
-        return reading.front().values().getOrDefault(key, "").strip();
+        return reading.front().value(key);
     }
 }

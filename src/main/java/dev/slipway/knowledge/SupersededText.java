@@ -7,17 +7,19 @@ import java.util.regex.Pattern;
 /** The file of a record that another takes the place of: its status alone changes, wherever and however it stands. */
 final class SupersededText {
 
-    private static final Pattern FRONT = Pattern.compile("\\A---[ \\t]*\\R(?:.*\\R)*?---[ \\t]*(?:\\R|\\z)");
+    private static final Pattern DASHES = Pattern.compile("(?m)^---[ \\t]*+$");
     private static final Pattern FRONT_STATUS = Pattern.compile("(?im)^status[ \\t]*:.*$");
-    private static final Pattern FIELD = Pattern.compile("(?im)^([ \\t]*(?:[*-][ \\t]+)?(?:\\*\\*|__)?(?:"
-            + AdrWords.STATUS_FIELD + ")[ \\t]*(?:\\*\\*|__)?[ \\t]*[:：][ \\t]*(?:\\*\\*|__)?[ \\t]*)\\S.*$");
-    private static final Pattern CELL = Pattern.compile("(?im)^([ \\t]*\\|?[ \\t]*(?:\\*\\*|__)?(?:"
-            + AdrWords.STATUS_FIELD + ")(?:\\*\\*|__)?[ \\t]*\\|[ \\t]*)[^|\\n]*?([ \\t]*\\|?[ \\t]*)$");
-    private static final Pattern SECTION =
-            Pattern.compile("(?im)^(#{1,4}[ \\t]*(?:\\d+[.)]?[ \\t]*)?(?:" + AdrWords.STATUS_FIELD
-                    + "|stand|ステータス)[ \\t]*:?[ \\t]*#*[ \\t]*\\R(?:[ \\t]*\\R)*)((?:(?!#|[ \\t]*$).*(?:\\R|\\z))*)");
-    private static final Pattern SETEXT = Pattern.compile("(?im)^((?:" + AdrWords.STATUS_FIELD
-            + ")[ \\t]*\\R[-=]{3,}[ \\t]*\\R(?:[ \\t]*\\R)*)((?:(?!#|[ \\t]*$).*(?:\\R|\\z))*)");
+    private static final Pattern FIELD = Pattern.compile("(?im)^([ \\t]*+(?:[*-][ \\t]+)?(?:\\*\\*|__)?(?:"
+            + AdrWords.STATUS_FIELD + ")[ \\t]*+(?:\\*\\*|__)?[ \\t]*+[:：][ \\t]*+(?:\\*\\*|__)?[ \\t]*+)\\S.*$");
+    private static final Pattern CELL = Pattern.compile("(?im)^([ \\t]*+\\|?[ \\t]*+(?:\\*\\*|__)?(?:"
+            + AdrWords.STATUS_FIELD + ")(?:\\*\\*|__)?[ \\t]*+\\|[ \\t]*+)"
+            + "(?:[^|\\r\\n \\t]++(?:[ \\t]++(?=[^|\\r\\n \\t]))?+)*+([ \\t]*+\\|?[ \\t]*+)$");
+    private static final String BLANK_LINES = "(?:[ \\t]*+\\R)*+";
+    private static final String PARAGRAPH = "((?:(?!#|[ \\t]*+$).*+(?:\\R|\\z))*+)";
+    private static final Pattern SECTION = Pattern.compile("(?im)^(#{1,4}[ \\t]*+(?:\\d+[.)]?[ \\t]*+)?(?:"
+            + AdrWords.STATUS_FIELD + "|stand|ステータス)[ \\t]*+:?[ \\t]*+#*+[ \\t]*+\\R" + BLANK_LINES + ")" + PARAGRAPH);
+    private static final Pattern SETEXT = Pattern.compile(
+            "(?im)^((?:" + AdrWords.STATUS_FIELD + ")[ \\t]*+\\R[-=]{3,}+[ \\t]*+\\R" + BLANK_LINES + ")" + PARAGRAPH);
     private static final Pattern HEADED =
             Pattern.compile("(?im)^(#{1,4}[ \\t]*(?:" + AdrWords.STATUS_FIELD + ")[ \\t]*[:：][ \\t]*)\\S.*$");
     private static final Pattern TITLE = Pattern.compile("(?m)^(?:#[ \\t].*|[^\\n#>|*-].*\\R=+[ \\t]*)$");
@@ -55,20 +57,25 @@ final class SupersededText {
             SupersededText::belowTitle);
 
     private static Optional<String> front(String text, String words) {
-        Matcher front = FRONT.matcher(text);
-        Matcher status = front.find() ? FRONT_STATUS.matcher(front.group()) : null;
-        return status != null && status.find()
+        int end = frontEnd(text);
+        Matcher status = FRONT_STATUS.matcher(text.substring(0, end));
+        return status.find()
                 ? Optional.of(status.replaceFirst(quoted("status: \"" + words.replace("\"", "'") + "\""))
-                        + text.substring(front.end()))
+                        + text.substring(end))
                 : Optional.empty();
     }
 
     private static Optional<String> beforeAll(String text, String words) {
-        Matcher front = FRONT.matcher(text);
-        return front.find()
+        return frontEnd(text) > 0
                 ? Optional.of(
                         "---\nstatus: \"" + words.replace("\"", "'") + "\"\n" + text.substring(text.indexOf('\n') + 1))
                 : Optional.empty();
+    }
+
+    /** Where the front matter ends; 0 if there is none. */
+    private static int frontEnd(String text) {
+        Matcher dashes = DASHES.matcher(text);
+        return dashes.find() && dashes.start() == 0 && dashes.find() ? dashes.end() : 0;
     }
 
     private static Optional<String> belowTitle(String text, String words) {

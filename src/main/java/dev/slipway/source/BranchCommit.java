@@ -3,6 +3,7 @@ package dev.slipway.source;
 import dev.slipway.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -87,14 +88,18 @@ record BranchCommit(Repository repository, ObjectId base) {
             if (!mode.equals(FileMode.REGULAR_FILE) && !mode.equals(FileMode.EXECUTABLE_FILE)) {
                 throw new Refusal(Refusal.Kind.INVALID, path + " is a link or a folder here, and no file.");
             }
-            String now = new String(
-                    reader.open(file.getObjectId(0), Constants.OBJ_BLOB).getCachedBytes(FileTree.LIMIT),
-                    StandardCharsets.UTF_8);
-            if (!now.equals(edit.before())) {
+            byte[] now = reader.open(file.getObjectId(0), Constants.OBJ_BLOB).getCachedBytes(FileTree.LIMIT);
+            String before = edit.before();
+            if (before == null) {
                 throw new Refusal(
                         Refusal.Kind.CONFLICT,
-                        edit.before() == null
-                                ? "There is a file " + path + " already. Choose another path, or edit that one."
+                        "There is a file " + path + " already. Choose another path, or edit that one.");
+            }
+            if (!Arrays.equals(now, before.getBytes(StandardCharsets.UTF_8))) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        new String(now, StandardCharsets.UTF_8).equals(before)
+                                ? path + " is not written in UTF-8, and would be harmed. Save it as UTF-8 first."
                                 : path + " was changed meanwhile. Open it again to see how it stands now.");
             }
             return mode;

@@ -1,8 +1,10 @@
 package dev.slipway.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.slipway.knowledge.DecisionDraft.Values;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,23 @@ class DecisionDraftTests {
                 .isEqualTo("# A\n\n| | |\n|-|-|\n| Status | superseded by " + LINK + " |\n\n## What\n");
         assertThat(superseded("# A\r\n\r\n## Context\r\n\r\nx\r\n"))
                 .isEqualTo("# A\n\nStatus: superseded by " + LINK + "\r\n\r\n## Context\r\n\r\nx\r\n");
+    }
+
+    @Test
+    void changesTheStatusOfLongRecordsToo() {
+        assertThat(superseded("---\nstatus: accepted\n" + "# x\n".repeat(20_000) + "---\n# A\n\n## Context\n"))
+                .startsWith("---\nstatus: \"superseded by " + LINK + "\"\n# x\n")
+                .endsWith("# x\n---\n# A\n\n## Context\n");
+        assertThat(superseded(
+                        "# 1. A\n\n## Status\n\nAccepted\n" + "so it is\n".repeat(20_000) + "\n## Context\n\nx\n"))
+                .isEqualTo("# 1. A\n\n## Status\n\nSuperseded by " + LINK + "\n\n## Context\n\nx\n");
+        assertThat(superseded("# 1. A\n\n## Status" + "\n".repeat(20_000) + "Accepted\n\n## Context\n\nx\n"))
+                .contains("\nSuperseded by " + LINK + "\n\n## Context");
+        String blanks = " ".repeat(20_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> superseded("# A\n\n## Status" + blanks + "x\n\nStatus:" + blanks + "\n\n| Status |" + blanks
+                        + "| x |\n\nStatus" + blanks + "x\n"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +249,19 @@ class DecisionsTests {
         assertThat(Files.exists(folder.resolve("docs/adr/0003-entries-are-signed.md")))
                 .isFalse();
         assertThat(drafts.preview(draft, drafts.outcome(draft, values))).contains("Decision Outcome");
+    }
+
+    @Test
+    void supersedesNoRecordThatIsWrittenInAnotherEncoding() throws IOException {
+        String record = Files.readString(folder.resolve("docs/adr/0002-append.md"));
+        Files.write(
+                folder.resolve("docs/adr/0002-append.md"),
+                record.replace("append-only", "größer").getBytes(Charset.forName("windows-1252")));
+        TestSources.read(portal, folder);
+
+        assertThatThrownBy(() -> drafts.superseding(source, "docs/adr/0002-append.md"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is not written in UTF-8 (line 5)");
     }
 
     @Test

@@ -44,6 +44,9 @@ class DocumentFindingsTests {
     DocumentFindings findings;
 
     @Autowired
+    Documents documents;
+
+    @Autowired
     FindingFacts stated;
 
     @Autowired
@@ -127,6 +130,24 @@ class DocumentFindingsTests {
                         findings.list(inSource("links", null), 0, 9).items())
                 .extracting(found -> found.finding().message())
                 .containsExactly("The link well/steps.md#first leads to a file that is not there."));
+    }
+
+    @Test
+    void believesADocumentThatNamesItsOwnerWhenItsEntityGoes() throws IOException {
+        write("well/own.md", "---\nowner: findings-keepers\n---\n# Own\n");
+        TestSources.read(portal, folder);
+        await().untilAsserted(() -> assertThat(
+                        documents.find(source, "well/own.md").orElseThrow().owner())
+                .isNotNull());
+
+        Files.delete(folder.resolve("well/catalog-info.yaml"));
+        TestSources.read(portal, folder);
+
+        await().untilAsserted(() -> assertThat(
+                        findings.list(inSource("owner", null), 0, 9).items())
+                .extracting(found -> found.document().path())
+                .contains("well/steps.md")
+                .doesNotContain("well/own.md"));
     }
 
     @Test

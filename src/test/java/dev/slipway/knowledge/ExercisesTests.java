@@ -9,9 +9,11 @@ import dev.slipway.Refusal;
 import dev.slipway.TestPortal;
 import dev.slipway.access.As;
 import dev.slipway.access.Role;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Fact;
 import dev.slipway.facts.Facts;
+import dev.slipway.facts.FactsChanged;
 import dev.slipway.knowledge.Exercise.Occasion;
 import dev.slipway.knowledge.Exercise.Outcome;
 import dev.slipway.source.SourceId;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs through runbooks, on a real database. */
 @PortalTest
@@ -61,6 +65,18 @@ class ExercisesTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    RunbookStore runbookStore;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @LocalServerPort
     int port;
@@ -115,8 +131,8 @@ class ExercisesTests {
 
     @Test
     void statesAFactThatAges() {
-        Exercise run = as("noor", () -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
-        as("noor", () -> exercises.end(run.id(), Outcome.PARTLY, null));
+        Exercise run = begun();
+        engineer(() -> exercises.end(run.id(), Outcome.PARTLY, null));
 
         Fact fact = fact();
         assertThat(fact.value()).isEqualTo(true);
@@ -124,13 +140,53 @@ class ExercisesTests {
         assertThat(Duration.between(fact.observedAt(), fact.validUntil())).isEqualTo(Duration.ofDays(90));
         assertThat(fact.evidence().getFirst().link()).isEqualTo(run.url());
 
-        Exercise second = as("noor", () -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
-        as("noor", () -> exercises.end(second.id(), Outcome.ABANDONED, null));
+        Exercise second = begun();
+        engineer(() -> exercises.end(second.id(), Outcome.ABANDONED, null));
         assertThat(fact().evidence().getFirst().link()).isEqualTo(run.url());
 
-        Exercise third = as("noor", () -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
-        as("noor", () -> exercises.end(third.id(), Outcome.FAILED, null));
+        Exercise third = begun();
+        engineer(() -> exercises.end(third.id(), Outcome.FAILED, null));
         assertThat(fact().value()).isEqualTo(false);
+    }
+
+    @Test
+    void statesNothingThatNobodyDidOrMaySay() {
+        Exercise untouched = engineer(() -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
+        engineer(() -> exercises.end(untouched.id(), Outcome.WORKED, null));
+        Exercise viewed = as("noor", () -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
+        as("noor", () -> exercises.tick(viewed.id(), 1, true));
+
+        assertThat(as("noor", () -> exercises.end(viewed.id(), Outcome.WORKED, null))
+                        .ended())
+                .isTrue();
+        assertThat(fact()).isNull();
+    }
+
+    @Test
+    void leavesTheRunToWhoDoesIt() {
+        Exercise run = as("noor", () -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
+        as("marek", () -> exercises.tick(run.id(), 1, true));
+        as("noor", () -> exercises.tick(run.id(), 2, true));
+
+        assertThatThrownBy(() -> as("marek", () -> exercises.end(run.id(), Outcome.FAILED, null)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("noor started this run");
+        assertThatThrownBy(() -> as("marek", () -> exercises.tick(run.id(), 2, false)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("noor ticked step 2");
+        as("marek", () -> exercises.tick(run.id(), 1, false));
+        assertThat(engineer(() -> exercises.tick(run.id(), 2, false)).done()).isZero();
+        assertThat(engineer(() -> exercises.end(run.id(), Outcome.FAILED, null)).ended())
+                .isTrue();
+    }
+
+    private Exercise begun() {
+        Exercise run = engineer(() -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
+        return engineer(() -> exercises.tick(run.id(), 1, true));
+    }
+
+    private static Exercise engineer(java.util.function.Supplier<Exercise> work) {
+        return As.person("ilse", Role.ENGINEER, work);
     }
 
     private Fact fact() {
@@ -212,6 +268,46 @@ class ExercisesTests {
         assertThat(get("/api/v1/runbooks/exercises/" + id + "/record")).contains("# ExerciseSlow", "- [x] Look.");
         assertThat(get("/api/v1/runbooks/exercises/" + java.util.UUID.randomUUID()))
                 .contains("There is no run");
+        assertThat(get("/api/v1/runbooks/exercises?source=exercise-test&offset=1&path=" + RUNBOOK))
+                .isEqualTo("[]");
+        assertThat(get("/api/v1/runbooks/exercises?source=exercise-test")).contains("source and path");
+        assertThat(get("/api/v1/runbooks/exercises?path=" + RUNBOOK)).contains("source and path");
+        assertThat(post(
+                        "/api/v1/runbooks/exercises",
+                        "{\"source\": \"exercise-test\", \"path\": \"" + RUNBOOK
+                                + "\", \"occasion\": \"incident\", \"incident\": \"a\\u0000b\"}"))
+                .contains("\"status\":400", "incident: no control characters");
+    }
+
+    @Test
+    void rewritesAlertsOnlyIfTheyDiffer() throws IOException {
+        write("service/monitoring/rules.yaml", """
+                groups:
+                  - name: a
+                    rules:
+                      - alert: ExerciseKept
+                        expr: up == 0
+                """);
+        TestSources.read(portal, folder);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(runbooks.alerts(SERVICE)).hasSize(1));
+        String written = rowVersion();
+
+        transactions.executeWithoutResult(now ->
+                new FollowAlerts(catalog, facts, runbookStore, clock).on(new FactsChanged(java.util.List.of(SERVICE))));
+        assertThat(rowVersion()).isEqualTo(written);
+
+        Files.delete(folder.resolve("service/monitoring/rules.yaml"));
+        TestSources.read(portal, folder);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(runbooks.alerts(SERVICE)).isEmpty());
+    }
+
+    private String rowVersion() {
+        return jdbc.sql("select string_agg(xmin::text, ',') from knowledge.alert where entity = :entity")
+                .param("entity", SERVICE.toString())
+                .query(String.class)
+                .single();
     }
 
     private String get(String path) throws Exception {

@@ -1,9 +1,11 @@
 package dev.slipway.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,29 @@ class MermaidTreeTests {
         assertThat(MermaidTree.read("flowchart TD\n  a{One?} -->|x| b[Do]\n  c[Lost]\n", "x", null)
                         .tree())
                 .isNotNull();
+    }
+
+    @Example
+    void checksTheAddressesOfItsNotes() {
+        String chart =
+                "flowchart TD\n  a{One?} -->|x| b[Do]\n  %% slipway {\"node\": \"b\", \"link\": \"javascript:x\"}\n";
+        assertThat(flaws(chart)).containsExactly("3:1 javascript:x is not a web address");
+        assertThat(MermaidTree.read(chart, "x", null).tree().node("b").link()).isNull();
+    }
+
+    @Example
+    void readsLongRunsOfOneCharacterInNoTime() {
+        List<String> charts = List.of(
+                "a --" + " ".repeat(1_900),
+                "a --" + " ".repeat(50_000),
+                "a -->|" + " ".repeat(50_000),
+                "a[\"" + "<b ".repeat(60_000) + "\"]",
+                "x".repeat(100_000),
+                "x.".repeat(50_000) + "x");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> charts.forEach(chart -> flaws("flowchart TD\n  " + chart + "\n")));
+        assertThat(flaws("flowchart TD\n  a --" + " ".repeat(2_001) + "yes --> b\n"))
+                .containsExactly("2:5 The line is longer than 2000 characters");
     }
 
     private static List<String> flaws(String chart) {

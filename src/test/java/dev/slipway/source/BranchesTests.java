@@ -7,6 +7,8 @@ import dev.slipway.PortalTest;
 import dev.slipway.Refusal;
 import dev.slipway.access.As;
 import dev.slipway.access.Role;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -118,6 +120,19 @@ class BranchesTests {
         assertThatThrownBy(() -> write(remote, "edit/four", "gone.yaml", OLD, "kind: API\n"))
                 .hasMessageContaining("gone.yaml is no longer there");
         assertThat(git.getRepository().exactRef("refs/heads/edit/four")).isNull();
+    }
+
+    @Test
+    void harmsNoFileThatIsWrittenInAnotherEncoding() throws Exception {
+        byte[] western = "kind: Größe\n".getBytes(Charset.forName("windows-1252"));
+        Files.write(work.resolve("catalog-info.yaml"), western);
+        git.commit().setAll(true).setMessage("second").setSign(false).call();
+        String read = new String(western, StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> write(remote, "edit/five", "catalog-info.yaml", read, read + "x: y\n"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("catalog-info.yaml is not written in UTF-8");
+        assertThat(git.getRepository().exactRef("refs/heads/edit/five")).isNull();
     }
 
     @Test

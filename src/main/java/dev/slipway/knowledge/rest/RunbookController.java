@@ -132,9 +132,12 @@ class RunbookController {
             @RequestParam(required = false) @Nullable String path,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
+        if ((source == null) != (path == null)) {
+            throw new Refusal(Refusal.Kind.INVALID, "Give source and path, or neither");
+        }
         List<Exercise> runs = source == null || path == null
                 ? exercises.list(offset, limit)
-                : exercises.of(source(source), path, limit);
+                : exercises.of(source(source), path, offset, limit);
         return runs.stream().map(RunbookController::body).toList();
     }
 

@@ -154,6 +154,9 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         place.setItemLabelGenerator(key -> places.getOrDefault(key, key));
         place.setWidth("min(28rem, 100%)");
         place.addValueChangeListener(event -> {
+            if (event.getValue() == null) { // cleared
+                return;
+            }
             String[] chosen = event.getValue().split("=", 2);
             event.getSource()
                     .getUI()

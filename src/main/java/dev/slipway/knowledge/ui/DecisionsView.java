@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -53,7 +52,7 @@ class DecisionsView extends Div implements BeforeEnterObserver {
     private final Catalog catalog;
     private final Div years = new Div();
     private final Span count = new Span();
-    private final NativeButton more = new NativeButton();
+    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
     private final FilterBar bar = new FilterBar();
     private final Div headPlace = new Div();
     private Map<String, String> wanted = Map.of();
@@ -64,11 +63,6 @@ class DecisionsView extends Div implements BeforeEnterObserver {
         this.documents = documents;
         this.catalog = catalog;
         addClassNames("documents", "decisions");
-        more.addClassName("btn");
-        more.addClickListener(click -> {
-            shown += STEP;
-            refresh();
-        });
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
         bar.text("q", "Filter by title or path")
@@ -124,6 +118,11 @@ class DecisionsView extends Div implements BeforeEnterObserver {
         return named;
     }
 
+    private void showMore() {
+        shown += STEP;
+        refresh();
+    }
+
     private void refresh() {
         Page<Decision> page = decisions.list(filter(wanted), 0, shown);
         List<Document> all = page.items().stream().map(Decision::document).toList();
@@ -139,9 +138,7 @@ class DecisionsView extends Div implements BeforeEnterObserver {
                 .collect(Collectors.groupingBy(DecisionsView::year, LinkedHashMap::new, Collectors.toList()));
         byYear.forEach((year, some) -> years.add(year(year, some, successors, titles)));
         count.setText(page.total() == 1 ? "1 decision" : String.format("%,d decisions", page.total()));
-        long left = page.total() - page.items().size();
-        more.setText("Show " + Math.min(STEP, left) + " more");
-        more.setVisible(left > 0);
+        more.after(page);
         if (page.total() == 0) {
             years.add(
                     wanted.isEmpty()

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -51,7 +50,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Table table = new Table();
     private final Div list = new Div();
     private final Span count = new Span();
-    private final NativeButton more = new NativeButton();
+    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
     private final FilterBar bar = new FilterBar();
     private Map<String, String> wanted = Map.of();
     private int shown = STEP;
@@ -66,11 +65,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .column("Status")
                 .column("Belongs to")
                 .column("Changed");
-        more.addClassName("btn");
-        more.addClickListener(click -> {
-            shown += STEP;
-            refresh();
-        });
+        more.addClassName("panel-foot");
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
         bar.text("q", "Filter by title or path")
@@ -105,9 +100,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 });
         Div wide = new Div(table);
         wide.addClassName("table-wrap");
-        Div foot = new Div(more);
-        foot.addClassName("panel-foot");
-        list.add(wide, foot);
+        list.add(wide, more);
         add(bar, list);
         live.followAll(this, this::refresh);
     }
@@ -143,6 +136,11 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 : "Documents";
     }
 
+    private void showMore() {
+        shown += STEP;
+        refresh();
+    }
+
     private void refresh() {
         Instant now = clock.instant();
         Page<Document> page = documents.list(filter(wanted), 0, shown);
@@ -163,9 +161,7 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .cell(DocumentParts.ago(document.changedAt(), now));
         }
         count.setText(page.total() == 1 ? "1 document" : String.format("%,d documents", page.total()));
-        long left = page.total() - page.items().size();
-        more.setText("Show " + Math.min(STEP, left) + " more");
-        more.getParent().ifPresent(foot -> foot.setVisible(left > 0));
+        more.after(page);
         list.setVisible(page.total() > 0);
         getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
         if (page.total() == 0) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.knowledge.Exercise;
@@ -49,6 +50,7 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Exercises exercises;
     private final Live live;
     private final Clock clock;
+    private final Person person;
     private final boolean may;
     private final List<Row> rows = new ArrayList<>();
     private final Div state = new Div();
@@ -61,9 +63,8 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.exercises = exercises;
         this.live = live;
         this.clock = clock;
-        this.may = people.current()
-                .filter(person -> person.may(Permission.EXERCISE_RECORD))
-                .isPresent();
+        this.person = people.current().orElse(Person.NOBODY);
+        this.may = person.may(Permission.EXERCISE_RECORD);
         addClassName("run");
         state.addClassNames("run-state", "dim");
         state.getElement().setAttribute("role", "status");
@@ -178,6 +179,11 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component end(Exercise exercise) {
+        if (!Exercises.mayEnd(exercise, person)) {
+            return new Panel("How did it end?")
+                    .body(new Span(exercise.startedBy() + " started this run. " + exercise.startedBy()
+                            + " can end it, and so can engineers and leads. You can tick steps off."));
+        }
         HtmlContainer words = new HtmlContainer("label");
         HtmlContainer area = new HtmlContainer("textarea");
         area.getElement().setAttribute("maxlength", "4000");
@@ -202,7 +208,13 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             button.setClassName("primary", outcome == Outcome.WORKED);
             buttons.add(button);
         });
-        Panel panel = new Panel("How did it end?").body(words, buttons);
+        Div counts = new Div(
+                Exercises.proves(person)
+                        ? "It counts as an exercise of the service once a step is ticked."
+                        : "It is kept as a record. It counts as an exercise of the service if an engineer or a lead ends"
+                                + " it.");
+        counts.addClassName("sub");
+        Panel panel = new Panel("How did it end?").body(words, buttons, counts);
         panel.addClassName("run-end");
         return panel;
     }
@@ -239,7 +251,15 @@ class ExerciseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Row row = rows.get(i);
             boolean done = step.tickedAt() != null;
             row.tick.getElement().setProperty("checked", done);
-            row.tick.getElement().setProperty("disabled", now.ended() || !may);
+            boolean anothers = done && !Exercises.mayUntick(now, i + 1, person);
+            row.tick.getElement().setProperty("disabled", now.ended() || !may || anothers);
+            row.tick
+                    .getElement()
+                    .setProperty(
+                            "title",
+                            anothers && !now.ended()
+                                    ? "Who ticked it or started the run, and engineers and leads, can take the tick back"
+                                    : "");
             row.by.removeAll();
             if (step.tickedAt() != null) {
                 row.by.add(new Span("Ticked "), new Time(step.tickedAt(), Ages.ago(step.tickedAt(), clock.instant())));

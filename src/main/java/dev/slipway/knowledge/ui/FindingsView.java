@@ -50,7 +50,7 @@ class FindingsView extends Div implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Div checks = new Div();
     private final Span count = new Span();
-    private final NativeButton more = new NativeButton();
+    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
     private final FilterBar bar = new FilterBar();
     private Map<String, String> wanted = Map.of();
     private int shown = STEP;
@@ -60,11 +60,7 @@ class FindingsView extends Div implements BeforeEnterObserver {
         this.catalog = catalog;
         addClassNames("documents", "findings");
         table.column("Finding").column("Document").column("Owner").column("Weight");
-        more.addClassName("btn");
-        more.addClickListener(click -> {
-            shown += STEP;
-            refresh();
-        });
+        more.addClassName("panel-foot");
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
         checks.addClassNames("row", "finding-checks");
@@ -87,9 +83,7 @@ class FindingsView extends Div implements BeforeEnterObserver {
                 });
         Div wide = new Div(table);
         wide.addClassName("table-wrap");
-        Div foot = new Div(more);
-        foot.addClassName("panel-foot");
-        list.add(wide, foot);
+        list.add(wide, more);
         add(
                 new PageHead("Document findings", "What readers would stumble over, and what mends it")
                         .crumbs(new Anchor("docs", "Documents"), new Span("Findings")),
@@ -126,6 +120,11 @@ class FindingsView extends Div implements BeforeEnterObserver {
         return named;
     }
 
+    private void showMore() {
+        shown += STEP;
+        refresh();
+    }
+
     private void refresh() {
         FindingFilter filter = filter(wanted);
         Page<FoundInDocument> page = findings.list(filter, 0, shown);
@@ -146,9 +145,7 @@ class FindingsView extends Div implements BeforeEnterObserver {
         }
         showChecks(filter);
         count.setText(page.total() == 1 ? "1 finding" : String.format("%,d findings", page.total()));
-        long left = page.total() - page.items().size();
-        more.setText("Show " + Math.min(STEP, left) + " more");
-        more.getParent().ifPresent(foot -> foot.setVisible(left > 0));
+        more.after(page);
         list.setVisible(page.total() > 0);
         getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
         if (page.total() == 0) {

@@ -3,7 +3,6 @@ package dev.slipway.knowledge.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -49,7 +48,7 @@ class RunbooksView extends Div {
     private final Table table = new Table();
     private final Div list = new Div();
     private final Span count = new Span();
-    private final NativeButton more = new NativeButton();
+    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
     private Map<String, String> wanted = Map.of();
     private int shown = STEP;
 
@@ -65,11 +64,7 @@ class RunbooksView extends Div {
                 .column("Outcome");
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
-        more.addClassName("btn");
-        more.addClickListener(click -> {
-            shown += STEP;
-            refresh();
-        });
+        more.addClassName("panel-foot");
         FilterBar bar = new FilterBar()
                 .text("q", "Filter by title or path")
                 .namedChoice("exercised", "Exercised", () -> {
@@ -90,9 +85,7 @@ class RunbooksView extends Div {
         wide.getElement().setAttribute("tabindex", "0");
         wide.getElement().setAttribute("role", "region");
         wide.getElement().setAttribute("aria-label", "Runbooks");
-        Div foot = new Div(more);
-        foot.addClassName("panel-foot");
-        list.add(wide, foot);
+        list.add(wide, more);
         add(new PageHead("Runbooks", "Which were exercised, and which nobody has tried for long"), bar, list);
         refresh();
         live.followAll(this, this::refresh);
@@ -107,6 +100,11 @@ class RunbooksView extends Div {
                         .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(exercised))
                         .findFirst()
                         .orElse(null));
+    }
+
+    private void showMore() {
+        shown += STEP;
+        refresh();
     }
 
     private void refresh() {
@@ -128,9 +126,7 @@ class RunbooksView extends Div {
                     .cell(runbook.last() == null ? new Span() : RunParts.state(runbook.last()));
         }
         count.setText(page.total() == 1 ? "1 runbook" : String.format("%,d runbooks", page.total()));
-        long left = page.total() - page.items().size();
-        more.setText("Show " + Math.min(STEP, left) + " more");
-        more.getParent().ifPresent(foot -> foot.setVisible(left > 0));
+        more.after(page);
         list.setVisible(page.total() > 0);
         getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
         if (page.total() == 0) {

@@ -2,7 +2,6 @@ package dev.slipway.knowledge.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -36,7 +35,7 @@ class TreesView extends Div {
     private final Table table = new Table();
     private final Div list = new Div();
     private final Span count = new Span();
-    private final NativeButton more = new NativeButton();
+    private final MoreRows more = new MoreRows(STEP, 500, "filter to see the others.", this::showMore);
     private Map<String, String> wanted = Map.of();
     private int shown = STEP;
 
@@ -47,11 +46,7 @@ class TreesView extends Div {
         table.column("Symptom").column("Belongs to").number("Questions").column("Helped");
         count.addClassName("dim");
         count.getElement().setAttribute("role", "status");
-        more.addClassName("btn");
-        more.addClickListener(click -> {
-            shown += STEP;
-            refresh();
-        });
+        more.addClassName("panel-foot");
         FilterBar bar = new FilterBar()
                 .text("q", "Filter by symptom")
                 .end(count)
@@ -65,12 +60,15 @@ class TreesView extends Div {
         wide.getElement().setAttribute("tabindex", "0");
         wide.getElement().setAttribute("role", "region");
         wide.getElement().setAttribute("aria-label", "Decision trees");
-        Div foot = new Div(more);
-        foot.addClassName("panel-foot");
-        list.add(wide, foot);
+        list.add(wide, more);
         add(new PageHead("Decision trees", "From a symptom to what helps, one question at a time"), bar, list);
         refresh();
         live.followAll(this, this::refresh);
+    }
+
+    private void showMore() {
+        shown += STEP;
+        refresh();
     }
 
     private void refresh() {
@@ -92,9 +90,7 @@ class TreesView extends Div {
                     .cell(helped.isEmpty() ? "not told yet" : helped);
         }
         count.setText(page.total() == 1 ? "1 tree" : String.format("%,d trees", page.total()));
-        long left = page.total() - page.items().size();
-        more.setText("Show " + Math.min(STEP, left) + " more");
-        more.getParent().ifPresent(foot -> foot.setVisible(left > 0));
+        more.after(page);
         list.setVisible(page.total() > 0);
         getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
         if (page.total() == 0) {
