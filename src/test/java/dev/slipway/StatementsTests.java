@@ -29,7 +29,7 @@ class StatementsTests {
             /api/v1/search?q=ledger&limit=20 | 0
             /api/v1/search/suggestions?q=led | 0
             /api/v1/scorecards/production-readiness/assessments?limit=50 | 4
-            /api/v1/entities/component/default/payments-api/readiness | 2
+            /api/v1/entities/component/default/payments-api/readiness | 3
             """)
     void asksTheDatabaseThisOftenAtMost(String path, int most) throws Exception {
         new DemoLoaded().await(port);

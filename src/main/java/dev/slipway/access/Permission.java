@@ -33,7 +33,7 @@ public enum Permission {
 
     /** Whether it changes nothing. */
     boolean reads() {
-        return this == CATALOG_READ || this == SEARCH_CURATE;
+        return this == CATALOG_READ;
     }
 
     /** Whether a token can hold it at all. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,9 +131,15 @@ class MapStandards {
         report(problems);
         if (changed) {
             store.changed();
-            searchLog.changed(declared.stream()
+            Set<String> capabilities = new TreeSet<>();
+            declared.stream()
                     .filter(each -> each.kind().equals(MapRules.CAPABILITY))
-                    .map(each -> CapabilitySearch.PREFIX + ":" + each.name())
+                    .forEach(each -> capabilities.add(each.name()));
+            before.keySet().stream()
+                    .filter(key -> key.startsWith(MapRules.CAPABILITY))
+                    .forEach(key -> capabilities.add(key.substring(MapRules.CAPABILITY.length())));
+            searchLog.changed(capabilities.stream()
+                    .map(name -> CapabilitySearch.PREFIX + ":" + name)
                     .toList());
             log.info(
                     "The capability map has {} capabilities and {} kinds of tools",

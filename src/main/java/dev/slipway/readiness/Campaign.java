@@ -27,7 +27,7 @@ public record Campaign(
         return closedAt == null;
     }
 
-    /** How far it has come at the moment, or had when it was closed. */
+    /** How far its services have come at the moment, also if it is closed by now. */
     public record Progress(List<OfQuestion> questions, List<Day> burnDown) {
 
         public long passed() {

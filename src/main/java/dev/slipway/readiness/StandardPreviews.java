@@ -26,13 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows what a change of a standard would do, before it is made. Whatever is handed in is forgotten again. */
 @Component
-@Requires(Permission.CATALOG_READ)
+@Requires(Permission.SOURCE_PROPOSE)
 public class StandardPreviews {
 
     static final String PATH = "posted.yaml";
@@ -47,6 +48,7 @@ public class StandardPreviews {
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
+    private final Semaphore turn = new Semaphore(1);
 
     StandardPreviews(
             StandardRepository repository,
@@ -93,7 +95,7 @@ public class StandardPreviews {
                                         problem.message(),
                                         problem.remedy()))));
         Scorecard whole = assembled.scorecard();
-        return whole == null ? broken(problems) : judged(Standards.compile(whole, 0));
+        return whole == null ? broken(problems) : alone(Standards.compile(whole, 0));
     }
 
     /** What others lend, as it stands. */
@@ -150,6 +152,19 @@ public class StandardPreviews {
                         set.spec(),
                         set.places()))
                 .toList();
+    }
+
+    /** To judge all entities twice takes both hands. */
+    private StandardPreview alone(Standard then) {
+        if (!turn.tryAcquire()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "Another preview is being worked out just now. Try again in half a minute.");
+        }
+        try {
+            return judged(then);
+        } finally {
+            turn.release();
+        }
     }
 
     private StandardPreview judged(Standard then) {

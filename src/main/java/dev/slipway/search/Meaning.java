@@ -3,6 +3,7 @@ package dev.slipway.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -24,6 +25,7 @@ public class Meaning {
     private final JdbcClient jdbc;
     private final SearchLog log;
     private final JsonMapper json = JsonMapper.builder().build();
+    private final AtomicLong changes = new AtomicLong();
     private final AtomicReference<@Nullable Synonyms> known = new AtomicReference<>();
 
     Meaning(JdbcClient jdbc, SearchLog log) {
@@ -76,8 +78,12 @@ public class Meaning {
     Synonyms now() {
         Synonyms current = known.get();
         if (current == null) {
+            long before = changes.get();
             current = read();
-            known.compareAndSet(null, current);
+            known.set(current);
+            if (changes.get() != before) {
+                known.compareAndSet(current, null); // they changed while they were read
+            }
         }
         return current;
     }
@@ -86,6 +92,7 @@ public class Meaning {
     void on(Indexed event) {
         Set<String> ids = event.ids();
         if (ids.stream().anyMatch(id -> id.startsWith(CHANGED))) {
+            changes.incrementAndGet();
             known.set(null);
         }
     }

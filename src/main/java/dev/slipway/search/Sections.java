@@ -24,12 +24,17 @@ final class Sections {
             }
             text.append(section.from())
                     .append('\t')
-                    .append(section.anchor())
+                    .append(oneLine(section.anchor()))
                     .append('\t')
-                    .append(section.heading().replace('\n', ' '))
+                    .append(oneLine(section.heading()))
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** Lines and tabs part the fields. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ");
     }
 
     static Sections read(@Nullable String text) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +34,7 @@ class UnansweredCounts implements DisposableBean {
     private final JdbcTemplate batches;
     private final Clock clock;
     private final Map<Key, int[]> waiting = new HashMap<>();
+    private final ReentrantLock writing = new ReentrantLock();
 
     private volatile long written = System.nanoTime();
 
@@ -81,7 +83,17 @@ class UnansweredCounts implements DisposableBean {
         }
     }
 
+    /** One after the other, so that what was counted last is written last. */
     void write() {
+        writing.lock();
+        try {
+            writeDue();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeDue() {
         List<Map.Entry<Key, int[]>> due;
         synchronized (waiting) {
             due = List.copyOf(waiting.entrySet());

@@ -122,7 +122,7 @@ class HandOn {
             return true;
         } catch (Unreachable e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             log.info(
                     "{} files of source {} failed together: {}",
                     steps.size(),
@@ -146,7 +146,7 @@ class HandOn {
                 transactions.executeWithoutResult(transaction -> told.run());
             } catch (Unreachable e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) { // a file may nest deeper than its reader bears
                 log.warn(
                         "{} could not read {} of source {}",
                         reader.name(),

@@ -66,7 +66,8 @@ class PathsIT {
             page.getByRole(AriaRole.BUTTON, button("Attest")).click();
 
             assertThat(page.locator("#q-" + QUESTION + " .mark").first()).hasText("pass");
-            assertThat(story).containsText("https://wiki.harbourline.example/load-41");
+            assertThat(story.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open the proof")))
+                    .hasAttribute("href", "https://wiki.harbourline.example/load-41");
             assertThat(score()).isGreaterThan(before);
             assertThat(owner.complaints()).isEmpty();
         }
@@ -77,8 +78,14 @@ class PathsIT {
         try (Browser manager = new Browser(port).signIn("ilse")) {
             Page page = manager.page();
             manager.go("scorecards");
-            assertThat(page.locator("section[aria-label='Services by category'] .heat tbody tr"))
+            assertThat(page.locator(".heat")
+                            .filter(new Locator.FilterOptions().setHasText("payments-api"))
+                            .locator("tbody tr"))
                     .hasCount(12);
+            assertThat(page.locator(".heat")
+                            .filter(new Locator.FilterOptions().setHasNotText("payments-api"))
+                            .locator("tbody tr"))
+                    .hasCount(5);
             assertThat(page.locator(".trend-below")).containsText("Trend");
             manager.go("campaigns");
             page.getByRole(AriaRole.BUTTON, button("New campaign")).click();

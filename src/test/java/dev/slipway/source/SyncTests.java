@@ -251,6 +251,17 @@ class SyncTests {
     }
 
     @Test
+    void reportsAFileThatIsTooMuchForAReaderAndTakesTheOthers() throws IOException {
+        write("a.md", "nests too deeply");
+        write("b.md", "b");
+
+        sync.visit(id);
+
+        assertThat(notes.contents).containsOnlyKeys("b.md");
+        assertThat(problemStore.page(id, 0, 10)).hasSize(1);
+    }
+
+    @Test
     void keepsEverythingWhenTheFolderIsGone() throws IOException {
         write("a.md", "a");
         sync.visit(id);
@@ -425,6 +436,9 @@ class SyncTests {
             Map<String, String> read = new TreeMap<>();
             for (SourceFile file : change.written()) {
                 String text = new String(change.files().read(file.path()).orElseThrow(), StandardCharsets.UTF_8);
+                if (text.equals("nests too deeply")) {
+                    throw new StackOverflowError("a mistake of the reader's");
+                }
                 if (text.equals("explodes") && explodes) {
                     throw new IllegalStateException("a mistake of the reader's");
                 }

@@ -138,7 +138,11 @@ class CampaignsController {
     CampaignBody change(@PathVariable String id, @RequestBody Planned planned) {
         Campaign before = campaigns.find(id(id));
         Integer version = planned.version();
-        return whole(campaigns.change(before.id(), plan(planned), version == null ? before.version() : version));
+        if (version == null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "version is missing. Send the one that you read, so that no change is lost.");
+        }
+        return whole(campaigns.change(before.id(), plan(planned), version));
     }
 
     @PostMapping("/{id}/close")

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a change of a standard would do. */
 @RestController
-@Requires(Permission.CATALOG_READ)
+@Requires(Permission.SOURCE_PROPOSE)
 @RequestMapping("/api/v1/scorecards/preview")
 @Tag(name = "readiness")
 class PreviewController {
