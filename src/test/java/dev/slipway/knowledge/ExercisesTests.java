@@ -277,6 +277,12 @@ class ExercisesTests {
                         "{\"source\": \"exercise-test\", \"path\": \"" + RUNBOOK
                                 + "\", \"occasion\": \"incident\", \"incident\": \"a\\u0000b\"}"))
                 .contains("\"status\":400", "incident: no control characters");
+        assertThat(get("/api/v1/runbooks/exercises?source=exercise-test&path=a%00b"))
+                .contains("\"status\":400");
+        assertThat(post(
+                        "/api/v1/runbooks/exercises",
+                        "{\"source\": \"exercise-test\", \"path\": \"a\\u0000b\", \"occasion\": \"drill\"}"))
+                .contains("\"status\":400", "path: no control characters");
     }
 
     @Test

@@ -137,7 +137,7 @@ class RunbookController {
         }
         List<Exercise> runs = source == null || path == null
                 ? exercises.list(offset, limit)
-                : exercises.of(source(source), path, offset, limit);
+                : exercises.of(source(source), given("path", path), offset, limit);
         return runs.stream().map(RunbookController::body).toList();
     }
 
@@ -237,6 +237,9 @@ class RunbookController {
     private static String given(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new Refusal(Refusal.Kind.INVALID, field + " is missing");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(Refusal.Kind.INVALID, field + ": no control characters");
         }
         return value;
     }
