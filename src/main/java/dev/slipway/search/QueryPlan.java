@@ -44,7 +44,7 @@ final class QueryPlan {
     private static final float MEANT = 0.7f;
 
     /** What is called just so goes before what merely has the word in its name. */
-    private static final float NAMED = 7;
+    private static final float NAMED = 4;
 
     /** Looking for what a word may have been meant to be takes long; whoever mistypes more words than this is not helped. */
     private static final int MOST_MISTYPED = 6;
@@ -114,7 +114,8 @@ final class QueryPlan {
             all.add(words.build(), Occur.MUST);
         }
         if (!text.joined().isEmpty()) {
-            all.add(new BoostQuery(new TermQuery(new Term(SearchFields.EXACT, text.joined())), NAMED), Occur.SHOULD);
+            all.add(new BoostQuery(new TermQuery(new Term(SearchFields.EXACT, text.joined())), 4), Occur.SHOULD);
+            all.add(new BoostQuery(new TermQuery(new Term(SearchFields.CALLED, text.joined())), NAMED), Occur.SHOULD);
         }
         sideBySideInTitle(all);
         return all.build();

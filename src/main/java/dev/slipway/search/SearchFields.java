@@ -39,6 +39,9 @@ final class SearchFields {
     /** The title, the name and each keyword, as one word each. */
     static final String EXACT = "exact";
 
+    /** Likewise, the title and the name alone. */
+    static final String CALLED = "called";
+
     static final String KIND = "kind";
     static final String OWNER = "owner";
     static final String SYSTEM = "system";
@@ -126,12 +129,14 @@ final class SearchFields {
     private static void words(Document to, SearchDocument from) {
         String name = lastPart(from.ref());
         StringBuilder named = new StringBuilder(from.title()).append(' ').append(name);
-        exact(to, from.title());
-        exact(to, name);
+        exact(to, EXACT, from.title());
+        exact(to, EXACT, name);
+        exact(to, CALLED, from.title());
+        exact(to, CALLED, name);
         to.add(new Field(KEYWORDS, name, WORDS));
         for (String keyword : from.keywords()) {
             to.add(new Field(KEYWORDS, keyword, WORDS));
-            exact(to, keyword);
+            exact(to, EXACT, keyword);
             named.append(' ').append(keyword);
         }
         StringBuilder about = new StringBuilder(from.kind());
@@ -171,10 +176,10 @@ final class SearchFields {
         return ref == null ? "" : ref.substring(ref.lastIndexOf('/') + 1);
     }
 
-    private static void exact(Document to, String text) {
+    private static void exact(Document to, String field, String text) {
         String joined = joined(text);
         if (!joined.isEmpty()) {
-            to.add(new StringField(EXACT, joined, Field.Store.NO));
+            to.add(new StringField(field, joined, Field.Store.NO));
         }
     }
 
