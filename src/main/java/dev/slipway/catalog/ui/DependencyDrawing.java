@@ -7,15 +7,11 @@ import com.vaadin.flow.dom.Element;
 import dev.slipway.catalog.DependencyMap;
 import dev.slipway.catalog.DependencyMap.Node;
 import dev.slipway.catalog.EntityRef;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.slipway.ui.ECharts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(Tag.DIV)
 final class DependencyDrawing extends HtmlContainer {
 
-    /** As the build has it. */
-    private static final String ECHARTS = version();
-
     DependencyDrawing(DependencyMap map) {
         addClassName("graph-box");
         getElement().setAttribute("tabindex", "0");
@@ -37,19 +30,8 @@ final class DependencyDrawing extends HtmlContainer {
         getElement().setAttribute("aria-label", "Drawn dependencies; listed below in words");
         Element graph = new Element("sw-graph");
         graph.setAttribute("data-graph", JsonMapper.shared().writeValueAsString(Picture.of(map)));
-        graph.setAttribute("data-version", ECHARTS);
+        graph.setAttribute("data-version", ECharts.VERSION);
         getElement().appendChild(graph);
-    }
-
-    private static String version() {
-        try (InputStream written =
-                DependencyDrawing.class.getResourceAsStream("/META-INF/maven/org.webjars/echarts/pom.properties")) {
-            Properties properties = new Properties();
-            properties.load(Objects.requireNonNull(written, "ECharts is not on the class path"));
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -6,14 +6,10 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import dev.slipway.knowledge.DecisionChain;
 import dev.slipway.knowledge.DecisionChain.Node;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.slipway.ui.ECharts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +31,7 @@ final class ChainDrawing extends HtmlContainer {
         getElement().setAttribute("aria-label", "Drawn decisions; listed below in words");
         Element graph = new Element("sw-graph");
         graph.setAttribute("data-graph", JsonMapper.shared().writeValueAsString(picture(chain)));
-        graph.setAttribute("data-version", version());
+        graph.setAttribute("data-version", ECharts.VERSION);
         getElement().appendChild(graph);
     }
 
@@ -76,16 +72,5 @@ final class ChainDrawing extends HtmlContainer {
                 row,
                 self ? null : node.document().url(),
                 self || holds);
-    }
-
-    private static String version() {
-        try (InputStream written =
-                ChainDrawing.class.getResourceAsStream("/META-INF/maven/org.webjars/echarts/pom.properties")) {
-            Properties properties = new Properties();
-            properties.load(Objects.requireNonNull(written, "ECharts is not on the class path"));
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
