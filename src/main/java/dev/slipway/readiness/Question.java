@@ -52,6 +52,26 @@ public record Question(
         severity = Map.copyOf(severity);
     }
 
+    /** Whether it asks and judges the same, wherever it is declared. */
+    boolean sameAs(Question other) {
+        return equals(new Question(
+                other.id,
+                other.category,
+                other.ask,
+                other.why,
+                other.rule,
+                other.applies,
+                other.attest,
+                other.severity,
+                other.effort,
+                other.remedy,
+                other.playbook,
+                other.weight,
+                other.confidence,
+                other.from,
+                origin));
+    }
+
     public boolean countsOn(LocalDate day) {
         return from == null || !day.isBefore(from);
     }

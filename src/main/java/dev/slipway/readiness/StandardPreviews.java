@@ -4,42 +4,35 @@ import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
-import dev.slipway.catalog.Declaration;
-import dev.slipway.catalog.Declared;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.facts.DeclaredFacts;
 import dev.slipway.facts.Fact;
-import dev.slipway.facts.FactType;
 import dev.slipway.facts.Facts;
-import dev.slipway.source.FileTree;
-import dev.slipway.source.Problem;
-import dev.slipway.source.SourceId;
+import dev.slipway.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Shows what a change of a standard would do, before it is made. Whatever is handed in is forgotten again. */
 @Component
 @Requires(Permission.SOURCE_PROPOSE)
-public class StandardPreviews {
+public class StandardPreviews implements DisposableBean {
 
-    static final String PATH = "posted.yaml";
-
-    private static final SourceId POSTED = new SourceId("posted");
-    private static final int LARGEST = 500_000;
     private static final int CHUNK = 250;
 
     private final StandardRepository repository;
@@ -48,7 +41,12 @@ public class StandardPreviews {
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
+    private final Sources sources;
     private final Semaphore turn = new Semaphore(1);
+    private final ExecutorService aside = Executors.newThreadPerTaskExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("standard-preview")
+            .factory()); // it computes, and would hold up virtual ones
 
     StandardPreviews(
             StandardRepository repository,
@@ -56,13 +54,22 @@ public class StandardPreviews {
             WaiverStore waivers,
             Catalog catalog,
             Facts facts,
+            Sources sources,
             Clock clock) {
         this.repository = repository;
         this.scorecards = scorecards;
         this.waivers = waivers;
         this.catalog = catalog;
         this.facts = facts;
+        this.sources = sources;
         this.clock = clock;
+    }
+
+    /** Told from time to time while a preview is worked out. */
+    public interface Progress {
+
+        /** @return whether somebody still waits for it */
+        boolean judged(int done, int all);
     }
 
     /**
@@ -70,116 +77,81 @@ public class StandardPreviews {
      *     Either one scorecard, or question sets of one.
      */
     public StandardPreview of(String yaml) {
-        if (yaml.length() > LARGEST) {
-            throw new Refusal(Refusal.Kind.INVALID, "This is larger than a standard may be. Hand in fewer files.");
-        }
-        Declared declared = Declared.in(POSTED, new One(yaml), clock.instant());
-        List<Problem> problems = new ArrayList<>(declared.problems());
-        Map<String, FactType> types = new HashMap<>(facts.types());
-        types.putAll(DeclaredFacts.types(declared.declarations(), problems));
-        List<Declaration> sets = of(declared, Standards.QUESTION_SET);
-        Declaration scorecard = problems.isEmpty() ? scorecard(of(declared, Standards.SCORECARD), sets) : null;
-        if (scorecard == null) {
-            return broken(problems);
-        }
-        Standards.Assembled assembled = Standards.assemble(scorecard, together(scorecard, sets), lending(), types);
-        assembled
-                .problems()
-                .forEach((declaration, found) -> found.forEach(problem -> problems.add(
-                        declaration.path().equals(PATH)
-                                ? problem
-                                : new Problem(
-                                        declaration.source() + "/" + problem.path(),
-                                        problem.line(),
-                                        problem.column(),
-                                        problem.message(),
-                                        problem.remedy()))));
-        Scorecard whole = assembled.scorecard();
-        return whole == null ? broken(problems) : alone(Standards.compile(whole, 0));
+        return of(yaml, (done, all) -> true);
     }
 
-    /** What others lend, as it stands. */
-    private Lending lending() {
-        return Lending.of(
-                repository.declarations(Standards.SCORECARD), repository.declarations(Standards.QUESTION_SET));
+    /** The same aside; ends with a {@link Refusal} if it is refused, or if nobody waits for it any more. */
+    public CompletableFuture<StandardPreview> begin(String yaml, Progress progress) {
+        return CompletableFuture.supplyAsync(() -> of(yaml, progress), aside);
     }
 
-    private static StandardPreview broken(List<Problem> problems) {
-        return new StandardPreview(null, List.copyOf(problems), 0, null, 0, 0, List.of());
+    private StandardPreview of(String yaml, Progress progress) {
+        PostedStandard posted = PostedStandard.of(yaml, repository, facts.types(), clock.instant());
+        Standard standard = posted.standard();
+        return standard == null ? StandardPreview.broken(posted.problems()) : alone(standard, progress);
     }
 
-    private static List<Declaration> of(Declared declared, String kind) {
-        return declared.declarations().stream()
-                .filter(declaration -> declaration.kind().equals(kind))
+    /** Where the standards are declared now, to begin a change from. */
+    public List<StandardFile> files() {
+        return Stream.of(Standards.SCORECARD, Standards.QUESTION_SET)
+                .flatMap(kind -> repository.declarations(kind).stream())
+                .map(declaration -> new StandardFile(declaration.source(), declaration.path()))
+                .distinct()
+                .sorted(Comparator.comparing(StandardFile::toString))
                 .toList();
     }
 
-    private Declaration scorecard(List<Declaration> posted, List<Declaration> sets) {
-        Set<String> names = new LinkedHashSet<>();
-        posted.forEach(declaration -> names.add(declaration.name()));
-        sets.forEach(set -> names.add(String.valueOf(set.spec().get("scorecard"))));
-        if (names.size() != 1) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    names.isEmpty()
-                            ? "There is neither a Scorecard nor a QuestionSet in this. Hand in the YAML of one."
-                            : "This speaks of several scorecards: " + String.join(", ", names)
-                                    + ". Hand them in one by one.");
-        }
-        String name = names.iterator().next();
-        return posted.stream()
-                .findFirst()
-                .or(() -> repository.declaration(Standards.SCORECARD, name))
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Kind.NOT_FOUND,
-                        "There is no scorecard “" + name + "” to which these questions belong."));
+    /** As its author wrote it; empty if it declares no standard, or its source cannot be reached. */
+    public Optional<String> text(StandardFile file) {
+        return !files().contains(file)
+                ? Optional.empty()
+                : sources.files(file.source())
+                        .flatMap(files -> files.read(file.path()))
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** What was handed in, instead of what is stored under the same name, as if it came from the scorecard's source. */
-    private List<Declaration> together(Declaration scorecard, List<Declaration> posted) {
-        Set<String> replaced = new LinkedHashSet<>();
-        posted.forEach(set -> replaced.add(set.name()));
-        return Stream.concat(repository.declarations(Standards.QUESTION_SET).stream(), posted.stream())
-                .filter(set -> set.path().equals(PATH) || !replaced.contains(set.name()))
-                .filter(set -> scorecard.name().equals(set.spec().get("scorecard")))
-                .map(set -> new Declaration(
-                        scorecard.source(),
-                        set.path(),
-                        set.line(),
-                        set.kind(),
-                        set.name(),
-                        set.metadata(),
-                        set.spec(),
-                        set.places()))
-                .toList();
+    @Override
+    public void destroy() {
+        aside.shutdownNow();
     }
 
     /** To judge all entities twice takes both hands. */
-    private StandardPreview alone(Standard then) {
+    private StandardPreview alone(Standard then, Progress progress) {
         if (!turn.tryAcquire()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT, "Another preview is being worked out just now. Try again in half a minute.");
         }
         try {
-            return judged(then);
+            return judged(then, progress);
         } finally {
             turn.release();
         }
     }
 
-    private StandardPreview judged(Standard then) {
+    private StandardPreview judged(Standard then, Progress progress) {
         Instant now = clock.instant();
         Optional<Standard> current = scorecards.find(then.scorecard().name());
-        List<Entity> entities = new ArrayList<>();
-        catalog.each(then.scorecard().appliesTo().filter(), entities::add);
-        List<Entity> covered = entities.stream()
-                .filter(entity -> then.scorecard().covers(entity))
-                .toList();
+        List<Entity> covered = new ArrayList<>();
+        Set<EntityRef> dropped = new TreeSet<>();
+        current.map(Standard::scorecard)
+                .ifPresent(before -> catalog.each(before.appliesTo().filter(), entity -> {
+                    if (before.covers(entity) && !then.scorecard().covers(entity)) {
+                        dropped.add(entity.ref());
+                    }
+                }));
+        catalog.each(then.scorecard().appliesTo().filter(), entity -> {
+            if (then.scorecard().covers(entity)) {
+                covered.add(entity);
+            }
+        });
         List<StandardPreview.Effect> effects = new ArrayList<>();
         double sum = 0;
         double before = 0;
         int judgedNow = 0;
         for (int i = 0; i < covered.size(); i += CHUNK) {
+            if (!progress.judged(i, covered.size())) {
+                throw new Refusal(Refusal.Kind.CONFLICT, "Nobody waits for this preview any more.");
+            }
             List<Entity> chunk = covered.subList(i, Math.min(covered.size(), i + CHUNK));
             List<EntityRef> refs = chunk.stream().map(Entity::ref).toList();
             Map<EntityRef, Map<String, Fact>> known = facts.withoutEvidence(refs, now);
@@ -206,11 +178,13 @@ public class StandardPreviews {
         return new StandardPreview(
                 then.scorecard(),
                 List.of(),
+                StandardPreview.Questions.between(
+                        current.map(Standard::scorecard).orElse(null), then.scorecard()),
                 covered.size(),
                 judgedNow == 0 ? null : before / judgedNow,
                 covered.isEmpty() ? 0 : sum / covered.size(),
-                effects.size(),
-                effects.stream().limit(StandardPreview.MOST).toList());
+                List.copyOf(effects),
+                List.copyOf(dropped));
     }
 
     private static Optional<StandardPreview.Effect> effect(
@@ -242,17 +216,5 @@ public class StandardPreviews {
                         .map(blocker -> blocker.question().id())
                         .sorted()
                         .toList();
-    }
-
-    private record One(String yaml) implements FileTree {
-        @Override
-        public List<String> paths() {
-            return List.of(PATH);
-        }
-
-        @Override
-        public Optional<byte[]> read(String path) {
-            return Optional.of(yaml.getBytes(StandardCharsets.UTF_8));
-        }
     }
 }

@@ -1,15 +1,20 @@
 package dev.slipway.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.DemoPortalTest;
+import dev.slipway.Refusal;
 import dev.slipway.TestPortal;
+import dev.slipway.access.As;
+import dev.slipway.access.Role;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +30,9 @@ class PreviewTests {
 
     @Autowired
     Readiness readiness;
+
+    @Autowired
+    StandardPreviews previews;
 
     @LocalServerPort
     int port;
@@ -55,6 +63,76 @@ class PreviewTests {
                 .isLessThan(body.path("meanNow").asDouble());
         assertThat(body.path("effects").get(0).path("blockedThen").toString()).contains("DOC-1");
         assertThat(readiness.required(Readiness.PRODUCTION_READINESS)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsWhichQuestionsAreNewGoneAndAskedOtherwise() throws Exception {
+        String other = DOCUMENTATION
+                .replaceFirst("- id: DOC-1\n", "- id: DOC-77\n")
+                .replaceFirst("(- id: DOC-2\n\\s+ask: ).*", "$1Is it told otherwise?");
+
+        JsonNode questions = JsonMapper.shared().readTree(post(other).body()).path("questionsThen");
+
+        assertThat(questions.path("added").toString()).isEqualTo("[\"DOC-77\"]");
+        assertThat(questions.path("removed").toString()).isEqualTo("[\"DOC-1\"]");
+        assertThat(questions.path("changed").toString()).isEqualTo("[\"DOC-2\"]");
+    }
+
+    @Test
+    void tellsWhoIsNoLongerJudged() throws Exception {
+        String narrower = SampleStandard.text(SampleStandard.STANDARDS.resolve("production-readiness/scorecard.yaml"))
+                .replace("type: service }", "type: service, lifecycle: experimental }");
+
+        JsonNode body = JsonMapper.shared().readTree(post(narrower).body());
+
+        assertThat(body.path("noLongerJudged").size() + body.path("entities").asInt())
+                .isEqualTo(12);
+        assertThat(body.path("noLongerJudged").toString()).contains("component:default/ledger");
+    }
+
+    @Test
+    void givesEveryEffectAsATable() throws Exception {
+        String stricter = DOCUMENTATION.replaceFirst("rule: .*", "rule: \"facts['docs.runbooks'] > 99\"");
+
+        HttpResponse<String> table = send(request("/api/v1/scorecards/preview")
+                .header("Content-Type", "application/yaml")
+                .header("Accept", "text/csv")
+                .POST(HttpRequest.BodyPublishers.ofString(stricter)));
+
+        assertThat(table.statusCode()).as(table.body()).isEqualTo(200);
+        assertThat(table.body().lines().findFirst())
+                .hasValue("entity,score now,score then,verdict now,verdict then,blocked then,freed then");
+        assertThat(table.body()).contains("component:default/").contains("DOC-1");
+    }
+
+    @Test
+    void readsTheFilesToBeginFromAndNoOthers() {
+        As.person("tomasz", Role.ENGINEER, () -> {
+            List<StandardFile> files = previews.files();
+
+            assertThat(files)
+                    .extracting(StandardFile::toString)
+                    .contains("standards/production-readiness/documentation-and-support.yaml");
+            StandardFile known = files.stream()
+                    .filter(file -> file.path().endsWith("documentation-and-support.yaml"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(previews.text(known)).hasValue(DOCUMENTATION);
+            assertThat(previews.text(new StandardFile(known.source(), "playbooks/versioning.md")))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void stopsWhenNobodyWaitsAnyMore() {
+        As.person("tomasz", Role.ENGINEER, () -> {
+            assertThatThrownBy(() ->
+                            previews.begin(DOCUMENTATION, (done, all) -> false).join())
+                    .hasCauseInstanceOf(Refusal.class);
+            assertThat(previews.of(DOCUMENTATION).effects())
+                    .as("the turn is free again")
+                    .isEmpty();
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -67,12 +68,17 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
     private String scorecard = "";
     private int rows = AT_ONCE;
 
-    ScorecardsView(Readiness readiness, Catalog catalog, Documents documents, Live live) {
+    ScorecardsView(Readiness readiness, Catalog catalog, Documents documents, People people, Live live) {
         this.readiness = readiness;
         this.catalog = catalog;
         this.documents = documents;
         stack.addClassName("stack");
         PageHead head = new PageHead("Scorecards", "Where every service stands, worst first");
+        if (people.current()
+                .filter(person -> person.may(Permission.SOURCE_PROPOSE))
+                .isPresent()) {
+            head.actions(Parts.link("scorecards/preview", "btn", "Try a change"));
+        }
         head.actions(new Download("CSV", "scorecards.csv", this::csv));
         targets.getElement().setAttribute("role", "group");
         targets.getElement().setAttribute("aria-label", "Target");
