@@ -48,6 +48,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void pdfLivesInReports() {
+        home("com.openhtmltopdf..", "dev.slipway.readiness.report..", "ask readiness.report.Format");
+    }
+
+    @Test
     void vaadinLivesInUiPackages() {
         ArchRule rule = noClasses()
                 .that()

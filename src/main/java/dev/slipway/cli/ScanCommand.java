@@ -17,6 +17,7 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +55,8 @@ public final class ScanCommand implements Command {
     public String usage() {
         return """
                 usage: slipway scan DIR [--target production] [--scorecard production-readiness]
-                                    [--format report|roadmap|checklist|json|sarif] [--output FILE]
+                                    [--format report|roadmap|checklist|html|pdf|json|sarif|cyclonedx]
+                                    [--output FILE]
                                     [--fail-under SCORE] [--fail-on critical|high|medium|low]
                   scans the folder and judges what it shows; needs neither server nor database nor Git
                   exit codes: 0 done, 1 a threshold of --fail-under or --fail-on was missed,
@@ -94,6 +96,10 @@ public final class ScanCommand implements Command {
     }
 
     private int scan(ScanOptions options, PrintStream out, PrintStream err) throws IOException, ScanOptions.WrongUsage {
+        if (options.format().isBinary() && options.output() == null && onTerminal()) {
+            throw new ScanOptions.WrongUsage("--format: a " + options.format().word()
+                    + " is nothing for a terminal; say with --output into which file it goes");
+        }
         Instant now = clock.instant();
         Standards standards = Standards.builtIn(now);
         Scorecard scorecard = standards
@@ -184,8 +190,12 @@ public final class ScanCommand implements Command {
             }
             return;
         }
-        String text = options.format().write(report);
-        out.print(options.format().isText() && onTerminal() ? Painted.paint(text) : text);
+        byte[] bytes = options.format().bytes(report);
+        if (options.format().isText() && onTerminal()) {
+            out.print(Painted.paint(new String(bytes, StandardCharsets.UTF_8)));
+        } else {
+            out.write(bytes);
+        }
         out.flush();
         if (out.checkError()) {
             throw new IOException("the answer could not be written");

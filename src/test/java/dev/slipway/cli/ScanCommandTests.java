@@ -244,7 +244,7 @@ class ScanCommandTests {
             value = {
                 "--fly | unknown option '--fly'",
                 "--format | needs a value",
-                "--format=pdf | use report, roadmap, checklist, json, sarif",
+                "--format=docx | use report, roadmap, checklist, html, pdf, json, sarif, cyclonedx",
                 "--fail-under=high | no score from 0 to 100",
                 "--fail-under=101 | no score from 0 to 100",
                 "--fail-on=bad | use critical, high, medium or low",

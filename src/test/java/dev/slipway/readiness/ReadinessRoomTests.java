@@ -168,7 +168,17 @@ class ReadinessRoomTests {
         assertThat(asked.path("version").asString()).isEqualTo("2.1.0");
         assertThat(get(ledger, "text/markdown").body()).startsWith("# Readiness of");
         assertThat(get(ledger, "*/*").body()).startsWith("{");
-        assertThat(get(ledger + "?format=pdf", "*/*").statusCode()).isEqualTo(400);
+        HttpResponse<String> pdf = get(ledger + "?format=pdf", "*/*");
+        assertThat(pdf.body()).startsWith("%PDF-");
+        assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(get(ledger, "application/pdf").body()).startsWith("%PDF-");
+        assertThat(get(ledger + "?format=html", "*/*").headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"ledger-readiness.html\"");
+        JsonNode attested = JsonMapper.shared()
+                .readTree(get(ledger, "application/vnd.cyclonedx+json").body());
+        assertThat(attested.path("specVersion").asString()).isEqualTo("1.6");
+        assertThat(attested.at("/declarations/attestations/0/map")).hasSize(51);
+        assertThat(get(ledger + "?format=docx", "*/*").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -9,20 +9,29 @@ import java.util.stream.Collectors;
 
 /** The forms in which an assessment can be taken along. */
 public enum Format {
-    REPORT("md", "text/markdown", SummaryText::write),
-    ROADMAP("md", "text/markdown", RoadmapText::write),
-    CHECKLIST("md", "text/markdown", ChecklistText::write),
-    JSON("json", "application/json", ReadinessJson::write),
-    SARIF("sarif", "application/sarif+json", Sarif::write);
+    REPORT("Report", "-report.md", "text/markdown", text(SummaryText::write)),
+    ROADMAP("Roadmap", "-roadmap.md", "text/markdown", text(RoadmapText::write)),
+    CHECKLIST("Checklist", "-checklist.md", "text/markdown", text(ChecklistText::write)),
+    HTML("HTML", "-readiness.html", "text/html", text(ReportHtml::write)),
+    PDF("PDF", "-readiness.pdf", "application/pdf", ReportPdf::write),
+    JSON("JSON", "-readiness.json", "application/json", text(ReadinessJson::write)),
+    SARIF("SARIF", "-readiness.sarif", "application/sarif+json", text(Sarif::write)),
+    CYCLONEDX("CycloneDX", "-readiness.cdx.json", "application/vnd.cyclonedx+json", text(CycloneDx::write));
 
+    private final String title;
     private final String ending;
     private final String mediaType;
-    private final Function<Report, String> writer;
+    private final Function<Report, byte[]> writer;
 
-    Format(String ending, String mediaType, Function<Report, String> writer) {
+    Format(String title, String ending, String mediaType, Function<Report, byte[]> writer) {
+        this.title = title;
         this.ending = ending;
         this.mediaType = mediaType;
         this.writer = writer;
+    }
+
+    private static Function<Report, byte[]> text(Function<Report, String> writer) {
+        return report -> writer.apply(report).getBytes(StandardCharsets.UTF_8);
     }
 
     public String word() {
@@ -33,39 +42,42 @@ public enum Format {
         return mediaType;
     }
 
-    /** Whether it is a text for people. */
+    /** Whether it is a text for people, which a terminal can show. */
     public boolean isText() {
-        return ending.equals("md");
+        return ending.endsWith(".md");
     }
 
-    public String write(Report report) {
-        return writer.apply(report);
+    /** Whether it is no text at all. */
+    public boolean isBinary() {
+        return this == PDF;
     }
 
     public byte[] bytes(Report report) {
-        return write(report).getBytes(StandardCharsets.UTF_8);
+        return writer.apply(report);
     }
 
     /** As a label. */
     public String title() {
-        return switch (this) {
-            case REPORT -> "Report";
-            case ROADMAP -> "Roadmap";
-            case CHECKLIST -> "Checklist";
-            case JSON -> "JSON";
-            case SARIF -> "SARIF";
-        };
+        return title;
     }
 
     /** {@code payments-api-roadmap.md}, for the entity of this name. */
     public String fileName(String name) {
-        return name + (this == JSON || this == SARIF ? "-readiness." : "-" + word() + ".") + ending;
+        return name + ending;
     }
 
     public static Optional<Format> ofWord(String word) {
         return Arrays.stream(values())
                 .filter(format -> format.word().equals(word))
                 .findFirst();
+    }
+
+    /** The first of which a header {@code Accept} names the media type; the report if it names none. */
+    public static Format accepted(String accept) {
+        return Arrays.stream(values())
+                .filter(format -> format != JSON && format != HTML && accept.contains(format.mediaType))
+                .findFirst()
+                .orElse(REPORT);
     }
 
     public static String words() {

@@ -6,8 +6,8 @@ import dev.slipway.readiness.Ground;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Small pieces of text: nothing that a repository contains may break out of the place where it is shown. */
 final class Plain {
@@ -45,7 +45,7 @@ final class Plain {
     }
 
     /** Control characters, those that turn the direction of a text, and halves of characters. */
-    private static boolean hidden(int c) {
+    static boolean hidden(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
                 || type == Character.FORMAT
@@ -73,20 +73,24 @@ final class Plain {
 
     /** What is known of a ground and from where: {@code ci.tests is true (.github/workflows/ci.yml:12)}. */
     static String ground(Ground ground) {
+        return ground(ground, Plain::text, Plain::code);
+    }
+
+    /** The same in another language than Markdown: how it writes text, and how code. */
+    static String ground(Ground ground, UnaryOperator<String> text, UnaryOperator<String> code) {
         Fact fact = ground.fact();
         if (fact == null) {
-            return code(ground.key()) + " was stated by nobody";
+            return code.apply(ground.key()) + " was stated by nobody";
         }
         String place = fact.evidence().stream()
                 .filter(each -> each.file() != null)
                 .findFirst()
-                .map(Plain::place)
-                .orElseGet(() -> fact.evidence().stream()
+                .map(each -> code.apply(each.file() + (each.line() == null ? "" : ":" + each.line())))
+                .orElseGet(() -> text.apply(fact.evidence().stream()
                         .map(Evidence::note)
                         .filter(note -> note != null)
                         .findFirst()
-                        .map(Plain::text)
-                        .orElse(text(fact.source())));
+                        .orElse(fact.source())));
         String state =
                 switch (ground.state()) {
                     case STALE ->
@@ -94,12 +98,7 @@ final class Plain {
                     case HINT -> ", but that is only a hint";
                     case MET, UNMET, MISSING -> "";
                 };
-        return code(ground.key()) + " is " + text(value(fact.value())) + state + " (" + place + ")";
-    }
-
-    private static String place(Evidence evidence) {
-        @Nullable Integer line = evidence.line();
-        return code(evidence.file() + (line == null ? "" : ":" + line));
+        return code.apply(ground.key()) + " is " + text.apply(value(fact.value())) + state + " (" + place + ")";
     }
 
     static String points(double worth) {

@@ -68,7 +68,9 @@ class ReadinessController {
     }
 
     @GetMapping(value = "/entities/{kind}/{namespace}/{name}/readiness", params = "format")
-    @Operation(summary = "The same to take along: format=report, roadmap, checklist, json (with every fact) or sarif")
+    @Operation(
+            summary = "The same to take along: format=report, roadmap, checklist, html, pdf, json (with every fact),"
+                    + " sarif or cyclonedx")
     ResponseEntity<byte[]> takeAlong(
             @PathVariable String kind,
             @PathVariable String namespace,
@@ -84,8 +86,8 @@ class ReadinessController {
 
     @GetMapping(
             value = "/entities/{kind}/{namespace}/{name}/readiness",
-            produces = {"application/sarif+json", "text/markdown"})
-    @Operation(summary = "The report, or the gaps as SARIF, for those who ask by the header Accept")
+            produces = {"application/sarif+json", "text/markdown", "application/pdf", "application/vnd.cyclonedx+json"})
+    @Operation(summary = "The report, as PDF too, SARIF or CycloneDX, for those who ask by the header Accept")
     ResponseEntity<byte[]> asAccepted(
             @PathVariable String kind,
             @PathVariable String namespace,
@@ -93,18 +95,18 @@ class ReadinessController {
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(defaultValue = Readiness.PRODUCTION_READINESS) String scorecard,
             @RequestHeader("Accept") String accept) {
-        Format wanted = accept.contains("sarif") ? Format.SARIF : Format.REPORT;
-        return file(new EntityRef(kind, namespace, name), target, scorecard, wanted);
+        return file(new EntityRef(kind, namespace, name), target, scorecard, Format.accepted(accept));
     }
 
     private ResponseEntity<byte[]> file(EntityRef ref, @Nullable String target, String scorecard, Format format) {
         String wanted = target(readiness.required(scorecard), target);
         Report report = readiness.report(ref, scorecard, wanted);
+        MediaType type = MediaType.parseMediaType(format.mediaType());
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.parseMediaType(format.mediaType()), StandardCharsets.UTF_8))
+                .contentType(format.isBinary() ? type : new MediaType(type, StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
+                        (format == Format.HTML ? ContentDisposition.attachment() : ContentDisposition.inline())
                                 .filename(format.fileName(ref.name()))
                                 .build()
                                 .toString())
