@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import dev.slipway.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,6 +34,12 @@ public record EntityRef(String kind, String namespace, String name) implements C
         String kind = form.group(1) == null ? defaultKind : form.group(1);
         String namespace = form.group(2) == null ? defaultNamespace : form.group(2);
         return kind.isBlank() ? Optional.empty() : Optional.of(new EntityRef(kind, namespace, form.group(3)));
+    }
+
+    /** Reads what somebody gave for a field, in the default namespace if it names none. */
+    public static EntityRef asked(String field, String text, String defaultKind) {
+        return parse(text, defaultKind, DEFAULT_NAMESPACE)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, field + ": “" + text + "” is no entity ref."));
     }
 
     /** Reads a full ref that we wrote ourselves. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deadline the last day
  * @param closedBy null as long as it runs
+ * @param atTheEnd how far it had come when it was closed; null as long as it runs
  * @param version rises with every change, so that two people do not overwrite each other
  */
 public record Campaign(
@@ -21,32 +22,33 @@ public record Campaign(
         Instant createdAt,
         @Nullable String closedBy,
         @Nullable Instant closedAt,
+        @Nullable Progress atTheEnd,
         int version) {
 
     public boolean open() {
         return closedAt == null;
     }
 
-    /** How far its services have come at the moment, also if it is closed by now. */
-    public record Progress(List<OfQuestion> questions, List<Day> burnDown) {
+    /** Answers in all: passed, open as they fail or lack their proof, and let pass for now. */
+    public record Tally(long passed, long open, long waived) {
 
-        public long passed() {
-            return questions.stream().mapToLong(OfQuestion::passed).sum();
-        }
-
-        /** What fails or lacks its proof. */
-        public long open() {
-            return questions.stream().mapToLong(OfQuestion::open).sum();
-        }
-
-        public long waived() {
-            return questions.stream().mapToLong(OfQuestion::waived).sum();
-        }
+        public static final Tally NONE = new Tally(0, 0, 0);
 
         /** Of all that applies, the part that is passed, 0 to 100. */
         public double percent() {
-            long all = passed() + open() + waived();
-            return all == 0 ? 100 : 100.0 * passed() / all;
+            long all = passed + open + waived;
+            return all == 0 ? 100 : 100.0 * passed / all;
+        }
+    }
+
+    /** How far its services have come: now, or when it was closed. */
+    public record Progress(List<OfQuestion> questions, List<Day> burnDown) {
+
+        public Tally tally() {
+            return new Tally(
+                    questions.stream().mapToLong(OfQuestion::passed).sum(),
+                    questions.stream().mapToLong(OfQuestion::open).sum(),
+                    questions.stream().mapToLong(OfQuestion::waived).sum());
         }
     }
 

@@ -9,29 +9,21 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The table {@code readiness.campaign}, and what judgements and their history say about it. */
+/** The table {@code readiness.campaign}. */
 @Component
 class CampaignStore {
 
-    private static final String OPEN = "('fail', 'unproven')";
-
-    /** Not null where a campaign sets a bound; see {@link #bounds}. */
-    private static final String SERVICES = """
-            a.scorecard = ? and (? or a.owner = any(?)) and (?::text is null or a.system = ?)
-            and (?::int is null or a.tier = ?) and (?::text is null or strpos(lower(a.name), ?) > 0)""";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcTemplate jdbc;
 
@@ -59,13 +51,16 @@ class CampaignStore {
                         where id = ? and version = ? and closed_at is null""", values.toArray()) == 1;
     }
 
-    boolean close(long id, String person, Instant now) {
-        return jdbc.update(
-                        "update readiness.campaign set closed_by = ?, closed_at = ? where id = ? and closed_at is null",
-                        person,
-                        Timestamp.from(now),
-                        id)
-                == 1;
+    /** With what it has reached; false if somebody else closed it meanwhile. */
+    boolean close(Campaign campaign, Campaign.Progress progress, String person, Instant now) {
+        int closed = jdbc.update(
+                "update readiness.campaign set closed_by = ?, closed_at = ?, progress = ?::jsonb"
+                        + " where id = ? and closed_at is null",
+                person,
+                Timestamp.from(now),
+                JSON.writeValueAsString(progress),
+                campaign.id());
+        return closed == 1;
     }
 
     private static List<@Nullable Object> values(CampaignPlan plan) {
@@ -113,111 +108,13 @@ class CampaignStore {
                 total == null ? 0 : total);
     }
 
-    /** In the campaign's order. */
-    List<Campaign.OfQuestion> byQuestion(CampaignPlan plan) {
-        Map<String, Map<String, Long>> counts = new HashMap<>();
-        List<@Nullable Object> values = new ArrayList<>(List.of((Object) questions(plan)));
-        values.addAll(bounds(plan));
-        jdbc.query(
-                "select q.id, a.outcomes ->> q.id as outcome, count(*) from readiness.assessment a,"
-                        + " unnest(?::text[]) q(id) where " + SERVICES + " group by 1, 2",
-                result -> {
-                    String outcome = result.getString(2);
-                    if (outcome != null) {
-                        counts.computeIfAbsent(result.getString(1), id -> new HashMap<>())
-                                .put(outcome, result.getLong(3));
-                    }
-                },
-                values.toArray());
-        return plan.questions().stream()
-                .map(id -> {
-                    Map<String, Long> of = counts.getOrDefault(id, Map.of());
-                    return new Campaign.OfQuestion(
-                            id,
-                            of.getOrDefault(Outcome.PASS.word(), 0L),
-                            of.getOrDefault(Outcome.FAIL.word(), 0L) + of.getOrDefault(Outcome.UNPROVEN.word(), 0L),
-                            of.getOrDefault(Outcome.WAIVED.word(), 0L));
-                })
-                .toList();
-    }
-
-    /** By how much the number of open answers changed on each day, of the services as they are now. */
-    Map<LocalDate, Long> changes(CampaignPlan plan, LocalDate since) {
-        Map<LocalDate, Long> changes = new TreeMap<>();
-        List<@Nullable Object> values = new ArrayList<>(List.of(
-                plan.scorecard(),
-                Timestamp.from(since.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                questions(plan)));
-        values.addAll(bounds(plan));
-        jdbc.query(
-                "select (h.at at time zone 'UTC')::date, sum(case when m ->> 'to' in " + OPEN
-                        + " then 1 else 0 end - case when m ->> 'from' in " + OPEN + " then 1 else 0 end)"
-                        + " from readiness.history h join readiness.assessment a on a.entity = h.entity"
-                        + " and a.scorecard = h.scorecard, jsonb_array_elements(h.changes) m"
-                        + " where h.scorecard = ? and h.at >= ? and m ->> 'question' = any(?) and " + SERVICES
-                        + " group by 1",
-                result -> {
-                    changes.put(result.getObject(1, LocalDate.class), result.getLong(2));
-                },
-                values.toArray());
-        return changes;
-    }
-
-    /** Those with most open questions first. */
-    Page<Campaign.Service> services(CampaignPlan plan, int offset, int limit) {
-        Long total = jdbc.queryForObject(
-                "select count(*) from readiness.assessment a where " + SERVICES,
-                Long.class,
-                bounds(plan).toArray());
-        List<@Nullable Object> values = new ArrayList<>(List.of((Object) questions(plan)));
-        values.addAll(bounds(plan));
-        values.addAll(List.of(limit, offset));
-        List<Campaign.Service> services = jdbc.query(
-                "select * from (select a.entity, a.name, a.owner, array(select q.id from unnest(?::text[]) with ordinality q(id, n)"
-                        + " where a.outcomes ->> q.id in " + OPEN + " order by q.n) as open"
-                        + " from readiness.assessment a where " + SERVICES
-                        + ") s order by cardinality(open) desc, entity limit ? offset ?",
-                (result, i) -> new Campaign.Service(
-                        EntityRef.of(result.getString(1)),
-                        result.getString(2),
-                        result.getString(3),
-                        texts(result.getArray(4))),
-                values.toArray());
-        return new Page<>(services, total == null ? 0 : total);
-    }
-
-    private static String[] questions(CampaignPlan plan) {
-        return plan.questions().toArray(String[]::new);
-    }
-
-    private static List<@Nullable Object> bounds(CampaignPlan plan) {
-        StandingFilter services = plan.services();
-        String system = services.system() == null ? null : services.system().toString();
-        String text = services.text() == null || services.text().isBlank()
-                ? null
-                : services.text().strip().toLowerCase(Locale.ROOT);
-        List<@Nullable Object> bounds = new ArrayList<>();
-        bounds.add(plan.scorecard());
-        bounds.add(services.owners() == null);
-        bounds.add(
-                services.owners() == null
-                        ? new String[0]
-                        : services.owners().stream().map(EntityRef::toString).toArray(String[]::new));
-        bounds.add(system);
-        bounds.add(system);
-        bounds.add(services.tier());
-        bounds.add(services.tier());
-        bounds.add(text);
-        bounds.add(text);
-        return bounds;
-    }
-
     private static Campaign campaign(ResultSet result) throws SQLException {
         String owner = result.getString("owner");
         String system = result.getString("system");
         int tier = result.getInt("tier");
         Integer tierOrNull = result.wasNull() ? null : tier;
         Timestamp closedAt = result.getTimestamp("closed_at");
+        String progress = result.getString("progress");
         CampaignPlan plan = new CampaignPlan(
                 result.getString("title"),
                 result.getString("about"),
@@ -239,6 +136,7 @@ class CampaignStore {
                 result.getTimestamp("created_at").toInstant(),
                 result.getString("closed_by"),
                 closedAt == null ? null : closedAt.toInstant(),
+                progress == null ? null : JSON.readValue(progress, Campaign.Progress.class),
                 result.getInt("version"));
     }
 

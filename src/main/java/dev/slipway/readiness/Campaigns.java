@@ -8,9 +8,10 @@ import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +30,21 @@ public class Campaigns {
     private static final Logger log = LoggerFactory.getLogger(Campaigns.class);
 
     private final CampaignStore store;
+    private final CampaignFigures figures;
     private final Readiness readiness;
     private final Catalog catalog;
     private final People people;
     private final Clock clock;
 
-    Campaigns(CampaignStore store, Readiness readiness, Catalog catalog, People people, Clock clock) {
+    Campaigns(
+            CampaignStore store,
+            CampaignFigures figures,
+            Readiness readiness,
+            Catalog catalog,
+            People people,
+            Clock clock) {
         this.store = store;
+        this.figures = figures;
         this.readiness = readiness;
         this.catalog = catalog;
         this.people = people;
@@ -52,12 +61,39 @@ public class Campaigns {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no campaign " + id + "."));
     }
 
-    /** On the judgements as they are; the services are those that pass the campaign's filter today. */
+    /**
+     * While it runs, on the judgements as they are, and the services are those that pass its filter today; once it is
+     * closed, as it was then.
+     */
     public Campaign.Progress progress(Campaign campaign) {
-        List<Campaign.OfQuestion> now = store.byQuestion(campaign.plan());
+        Campaign.Progress atTheEnd = campaign.atTheEnd();
+        return atTheEnd == null ? now(campaign) : atTheEnd;
+    }
+
+    private Campaign.Progress now(Campaign campaign) {
+        List<Campaign.OfQuestion> now = figures.byQuestion(campaign.plan());
         long open = now.stream().mapToLong(Campaign.OfQuestion::open).sum();
         return new Campaign.Progress(
-                now, burnDown(campaign.begins(), today(), open, store.changes(campaign.plan(), campaign.begins())));
+                now, burnDown(campaign.begins(), today(), open, figures.changes(campaign.plan(), campaign.begins())));
+    }
+
+    /** The sums of several, by id, all at once. */
+    public Map<Long, Campaign.Tally> tallies(Collection<Campaign> campaigns) {
+        Map<Long, Campaign.Tally> tallies = new HashMap<>();
+        List<Long> running = new ArrayList<>();
+        for (Campaign campaign : campaigns) {
+            Campaign.Progress atTheEnd = campaign.atTheEnd();
+            if (atTheEnd == null) {
+                running.add(campaign.id());
+                tallies.put(campaign.id(), Campaign.Tally.NONE);
+            } else {
+                tallies.put(campaign.id(), atTheEnd.tally());
+            }
+        }
+        if (!running.isEmpty()) {
+            tallies.putAll(figures.tallies(running));
+        }
+        return tallies;
     }
 
     /** Backwards from what is open now, day by day; the last entry is today. */
@@ -72,7 +108,9 @@ public class Campaigns {
     }
 
     public Page<Campaign.Service> services(Campaign campaign, int offset, int limit) {
-        return store.services(campaign.plan(), offset, limit);
+        return campaign.atTheEnd() == null
+                ? figures.services(campaign.plan(), offset, limit)
+                : figures.servicesAtTheEnd(campaign.id(), offset, limit);
     }
 
     @Requires(Permission.READINESS_PLAN)
@@ -107,14 +145,15 @@ public class Campaigns {
         return find(id);
     }
 
+    /** For good: what it had reached is kept, whatever becomes of its services. */
     @Requires(Permission.READINESS_PLAN)
     @Transactional
     public Campaign close(long id) {
-        find(id);
-        Instant now = clock.instant();
-        if (!store.close(id, person().name(), now)) {
+        Campaign campaign = find(id);
+        if (!campaign.open() || !store.close(campaign, now(campaign), person().name(), clock.instant())) {
             throw new Refusal(Refusal.Kind.CONFLICT, "This campaign is closed already.");
         }
+        figures.keepServices(campaign);
         log.info("Audit: {} closed campaign {}", person().name(), id);
         return find(id);
     }

@@ -5,17 +5,68 @@ import dev.slipway.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
-/** The services of a campaign as a table: one column a question. */
+/** Campaigns as tables: all of them, or the services of one with one column a question. */
 public final class CampaignsCsv {
 
     private static final int AT_ONCE = 1000;
 
     private CampaignsCsv() {}
+
+    public static byte[] list(Campaigns campaigns, @Nullable Boolean open, @Nullable String text) {
+        StringBuilder table = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(table, CSVFormat.RFC4180)) {
+            csv.printRecord(
+                    "id",
+                    "title",
+                    "state",
+                    "passed",
+                    "open",
+                    "let pass",
+                    "percent",
+                    "begins",
+                    "deadline",
+                    "closed",
+                    "answers for it",
+                    "scorecard",
+                    "questions");
+            int offset = 0;
+            Page<Campaign> page = campaigns.list(open, text, 0, AT_ONCE);
+            while (!page.items().isEmpty()) {
+                Map<Long, Campaign.Tally> tallies = campaigns.tallies(page.items());
+                for (Campaign campaign : page.items()) {
+                    Campaign.Tally tally = tallies.getOrDefault(campaign.id(), Campaign.Tally.NONE);
+                    Instant closedAt = campaign.closedAt();
+                    csv.printRecord(
+                            campaign.id(),
+                            Cell.of(campaign.plan().title()),
+                            campaign.open() ? "running" : "closed",
+                            tally.passed(),
+                            tally.open(),
+                            tally.waived(),
+                            Math.round(tally.percent() * 10) / 10.0,
+                            campaign.begins(),
+                            campaign.plan().deadline(),
+                            closedAt == null ? "" : Assessor.day(closedAt),
+                            Cell.of(campaign.plan().lead()),
+                            campaign.plan().scorecard(),
+                            String.join(" ", campaign.plan().questions()));
+                }
+                offset += page.items().size();
+                page = campaigns.list(open, text, offset, AT_ONCE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table.toString().getBytes(StandardCharsets.UTF_8);
+    }
 
     public static byte[] write(Campaigns campaigns, Campaign campaign) {
         StringBuilder text = new StringBuilder();

@@ -103,7 +103,7 @@ class CampaignsTests {
         state("retention.enforced", false);
         await().atMost(Duration.ofSeconds(20)).until(() -> outcome("DATA-5") != Outcome.PASS);
         Campaign campaign = As.person("ilse", Role.LEAD, () -> campaigns.start(plan("DATA-5", "UX-1")));
-        long open = campaigns.progress(campaign).open();
+        long open = campaigns.progress(campaign).tally().open();
         assertThat(campaigns.services(campaign, 0, 10).items())
                 .filteredOn(service -> service.entity().equals(SERVICE))
                 .singleElement()
@@ -117,7 +117,7 @@ class CampaignsTests {
                     () -> attestations.attest(
                             attesting("UX-1", "acceptance.tested", true, "We sat with six drivers.")));
             await().atMost(Duration.ofSeconds(20)).until(() -> outcome("UX-1") == Outcome.PASS);
-            assertThat(campaigns.progress(campaign).open()).isEqualTo(open - 1);
+            assertThat(campaigns.progress(campaign).tally().open()).isEqualTo(open - 1);
         }
         assertThat(campaigns.progress(campaign).burnDown())
                 .last()
@@ -146,6 +146,38 @@ class CampaignsTests {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("does not have NO-1");
         assertThatThrownBy(() -> plan()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void staysAsItWasWhenItWasClosed() throws Exception {
+        boolean kept = outcome("DATA-5") == Outcome.PASS;
+        state("retention.enforced", !kept);
+        await().atMost(Duration.ofSeconds(20)).until(() -> (outcome("DATA-5") == Outcome.PASS) != kept);
+        Campaign running = As.person("ilse", Role.LEAD, () -> campaigns.start(plan("DATA-5", "UX-2")));
+        Campaign twin = As.person("ilse", Role.LEAD, () -> campaigns.start(plan("DATA-5", "UX-2")));
+        Campaign.Progress then = campaigns.progress(running);
+        List<Campaign.Service> services = campaigns.services(running, 0, 100).items();
+        assertThat(campaigns.tallies(List.of(running, twin)))
+                .containsEntry(running.id(), then.tally())
+                .containsEntry(twin.id(), then.tally());
+
+        Campaign closed = As.person("ilse", Role.LEAD, () -> campaigns.close(running.id()));
+        state("retention.enforced", kept);
+        await().atMost(Duration.ofSeconds(20)).until(() -> (outcome("DATA-5") == Outcome.PASS) == kept);
+
+        assertThat(campaigns.progress(closed)).isEqualTo(then);
+        assertThat(campaigns.services(closed, 0, 100).items()).isEqualTo(services);
+        assertThat(campaigns.tallies(List.of(closed, twin)))
+                .containsEntry(closed.id(), then.tally())
+                .containsEntry(twin.id(), campaigns.progress(twin).tally());
+        assertThat(campaigns.progress(twin).tally()).as("what runs moves on").isNotEqualTo(then.tally());
+        assertThatThrownBy(() -> As.person("ilse", Role.LEAD, () -> campaigns.close(closed.id())))
+                .hasMessageContaining("closed already");
+        assertThat(get("/api/v1/campaigns/" + closed.id(), "application/json")).contains("\"closedBy\":\"ilse\"");
+        assertThat(get("/api/v1/campaigns?open=false", "text/csv").lines())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(closed.id() + ",Retention on the road,closed,"
+                                + then.tally().passed() + "," + then.tally().open()));
     }
 
     @Test

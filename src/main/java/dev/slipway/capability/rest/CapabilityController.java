@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "capabilities")
 class CapabilityController {
 
-    private static final int MOST = 500;
-
     private final Capabilities capabilities;
 
     CapabilityController(Capabilities capabilities) {
@@ -67,9 +65,7 @@ class CapabilityController {
             @RequestParam(required = false) @Nullable Integer tier,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "100") int limit) {
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
-        }
+        Page.check(offset, limit);
         Coverage state = coverage == null
                 ? null
                 : Coverage.ofWord(coverage)
@@ -90,13 +86,8 @@ class CapabilityController {
 
     private static MapFilter filter(@Nullable String owner, @Nullable String system, @Nullable Integer tier) {
         return new MapFilter(
-                owner == null ? null : ref("owner", owner, "group"),
-                system == null ? null : ref("system", system, "system"),
+                owner == null ? null : EntityRef.asked("owner", owner, "group"),
+                system == null ? null : EntityRef.asked("system", system, "system"),
                 tier);
-    }
-
-    private static EntityRef ref(String parameter, String text, String kind) {
-        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, parameter + ": “" + text + "” is no entity ref."));
     }
 }

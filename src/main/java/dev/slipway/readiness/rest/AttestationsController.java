@@ -9,8 +9,6 @@ import dev.slipway.readiness.Attestations;
 import dev.slipway.readiness.Readiness;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,14 +63,6 @@ class AttestationsController {
                 value,
                 body.reason(),
                 body.link(),
-                day(Objects.toString(body.until(), ""))));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(Refusal.Kind.INVALID, "until: give the last day on which it counts, such as 2027-03-31.");
-        }
+                Given.day("until", Objects.toString(body.until(), ""))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.readiness.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.Page;
 import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
@@ -14,9 +15,10 @@ import dev.slipway.readiness.StandingFilter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns")
 @Tag(name = "campaigns")
 class CampaignsController {
-
-    private static final int MOST = 500;
 
     private final Campaigns campaigns;
 
@@ -68,7 +68,7 @@ class CampaignsController {
 
     record CampaignsBody(long total, List<CampaignBody> campaigns) {}
 
-    /** @param progress left out in lists */
+    /** @param progress as it is now, or was when it was closed */
     record CampaignBody(
             long id,
             String title,
@@ -84,44 +84,64 @@ class CampaignsController {
             LocalDate deadline,
             boolean open,
             int version,
-            @Nullable ProgressBody progress) {}
+            @Nullable Instant closedAt,
+            @Nullable String closedBy,
+            ProgressBody progress) {}
 
+    /** The questions and the days are left out in lists. */
     record ProgressBody(
             double percent,
             long passed,
             long open,
             long waived,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Campaign.OfQuestion> questions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Campaign.Day> burnDown) {}
 
-    @GetMapping
-    @Operation(summary = "Campaigns, running ones first by their deadline")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Campaigns with their sums, running ones first by their deadline")
     CampaignsBody list(
             @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "100") int limit) {
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
-        }
+        Page.check(offset, limit);
         Page<Campaign> page = campaigns.list(open, text, offset, limit);
+        Map<Long, Campaign.Tally> tallies = campaigns.tallies(page.items());
         return new CampaignsBody(
                 page.total(),
-                page.items().stream().map(each -> body(each, null)).toList());
+                page.items().stream()
+                        .map(each -> body(each, tallies.getOrDefault(each.id(), Campaign.Tally.NONE), null))
+                        .toList());
+    }
+
+    @GetMapping(produces = "text/csv")
+    @Operation(summary = "The same as a table: every campaign that passes the filter")
+    ResponseEntity<byte[]> all(
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable String text) {
+        return csv(CampaignsCsv.list(campaigns, open, text));
     }
 
     @GetMapping(value = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One campaign with its progress by question and its burn-down by day")
     CampaignBody one(@PathVariable String id) {
-        return whole(campaigns.find(id(id)));
+        return whole(campaigns.find(Given.id("campaign", id)));
     }
 
     @GetMapping(value = "/{id}", produces = "text/csv")
     @Operation(summary = "The services of a campaign with the questions that are open for each")
     ResponseEntity<byte[]> table(@PathVariable String id) {
+        return csv(CampaignsCsv.write(campaigns, campaigns.find(Given.id("campaign", id))));
+    }
+
+    private static ResponseEntity<byte[]> csv(byte[] table) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(CampaignsCsv.write(campaigns, campaigns.find(id(id))));
+                .body(table);
     }
 
     @PostMapping
@@ -136,7 +156,7 @@ class CampaignsController {
     @Requires(Permission.READINESS_PLAN)
     @Operation(summary = "Changes a campaign that runs")
     CampaignBody change(@PathVariable String id, @RequestBody Planned planned) {
-        Campaign before = campaigns.find(id(id));
+        Campaign before = campaigns.find(Given.id("campaign", id));
         Integer version = planned.version();
         if (version == null) {
             throw new Refusal(
@@ -149,14 +169,15 @@ class CampaignsController {
     @Requires(Permission.READINESS_PLAN)
     @Operation(summary = "Closes a campaign")
     CampaignBody close(@PathVariable String id) {
-        return whole(campaigns.close(id(id)));
+        return whole(campaigns.close(Given.id("campaign", id)));
     }
 
     private CampaignBody whole(Campaign campaign) {
-        return body(campaign, campaigns.progress(campaign));
+        Campaign.Progress progress = campaigns.progress(campaign);
+        return body(campaign, progress.tally(), progress);
     }
 
-    private static CampaignBody body(Campaign campaign, Campaign.@Nullable Progress progress) {
+    private static CampaignBody body(Campaign campaign, Campaign.Tally tally, Campaign.@Nullable Progress progress) {
         CampaignPlan plan = campaign.plan();
         StandingFilter services = plan.services();
         return new CampaignBody(
@@ -176,15 +197,15 @@ class CampaignsController {
                 plan.deadline(),
                 campaign.open(),
                 campaign.version(),
-                progress == null
-                        ? null
-                        : new ProgressBody(
-                                Bodies.rounded(progress.percent()),
-                                progress.passed(),
-                                progress.open(),
-                                progress.waived(),
-                                progress.questions(),
-                                progress.burnDown()));
+                campaign.closedAt(),
+                campaign.closedBy(),
+                new ProgressBody(
+                        Bodies.rounded(tally.percent()),
+                        tally.passed(),
+                        tally.open(),
+                        tally.waived(),
+                        progress == null ? null : progress.questions(),
+                        progress == null ? null : progress.burnDown()));
     }
 
     private static CampaignPlan plan(Planned planned) {
@@ -195,33 +216,13 @@ class CampaignsController {
                 Objects.toString(planned.about(), ""),
                 Objects.requireNonNullElse(planned.scorecard(), Readiness.PRODUCTION_READINESS),
                 Objects.requireNonNullElse(planned.questions(), List.of()),
-                ref("lead", Objects.toString(planned.lead(), ""), "group"),
+                EntityRef.asked("lead", Objects.toString(planned.lead(), ""), "group"),
                 new StandingFilter(
-                        owner == null ? null : Set.of(ref("owner", owner, "group")),
-                        system == null ? null : ref("system", system, "system"),
+                        owner == null ? null : Set.of(EntityRef.asked("owner", owner, "group")),
+                        system == null ? null : EntityRef.asked("system", system, "system"),
                         planned.tier(),
                         null,
                         planned.text()),
-                day(Objects.toString(planned.deadline(), "")));
-    }
-
-    private static long id(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no campaign “" + text + "”.");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static EntityRef ref(String field, String text, String kind) {
-        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, field + ": “" + text + "” is no entity ref."));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(Refusal.Kind.INVALID, "deadline: give the last day, such as 2027-03-31.");
-        }
+                Given.day("deadline", Objects.toString(planned.deadline(), "")));
     }
 }

@@ -43,8 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "readiness")
 class ReadinessController {
 
-    private static final int MOST = 500;
-
     private final Readiness readiness;
 
     ReadinessController(Readiness readiness) {
@@ -152,9 +150,7 @@ class ReadinessController {
             @RequestParam(defaultValue = "100") int limit) {
         Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
         String wanted = target(scorecard, target);
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
-        }
+        Page.check(offset, limit);
         StandingFilter filter = filter(owner, system, tier, verdict, text);
         Page<Standing> page = readiness.list(name, wanted, filter, offset, limit);
         Summary summary = readiness.summary(name, wanted, filter);
@@ -186,7 +182,7 @@ class ReadinessController {
             @RequestParam(required = false) @Nullable String system,
             @RequestParam(required = false) @Nullable Integer tier) {
         Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
-        return readiness.byOwner(name, target(scorecard, target), filter(null, system, tier, null, null), MOST);
+        return readiness.byOwner(name, target(scorecard, target), filter(null, system, tier, null, null), Page.MOST);
     }
 
     @GetMapping("/scorecards/{name}/trend")
@@ -201,8 +197,8 @@ class ReadinessController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "90") int days) {
         Scorecard scorecard = readiness.scorecard(name).orElseThrow(() -> unknown(name));
-        if (days < 1 || days > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "days: give a number from 1 to " + MOST + ".");
+        if (days < 1 || days > Page.MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "days: give a number from 1 to " + Page.MOST + ".");
         }
         return readiness.trend(name, target(scorecard, target), filter(owner, system, tier, verdict, text), days);
     }
@@ -231,8 +227,8 @@ class ReadinessController {
             @Nullable String verdict,
             @Nullable String text) {
         return new StandingFilter(
-                owner == null ? null : Set.of(ref("owner", owner, "group")),
-                system == null ? null : ref("system", system, "system"),
+                owner == null ? null : Set.of(EntityRef.asked("owner", owner, "group")),
+                system == null ? null : EntityRef.asked("system", system, "system"),
                 tier,
                 verdict == null
                         ? null
@@ -241,11 +237,6 @@ class ReadinessController {
                                         Refusal.Kind.INVALID,
                                         "verdict: use go, conditional go or no-go, not “" + verdict + "”.")),
                 text);
-    }
-
-    private static EntityRef ref(String parameter, String text, String kind) {
-        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, parameter + ": “" + text + "” is no entity ref."));
     }
 
     private static String target(Scorecard scorecard, @Nullable String target) {

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/waivers")
 @Tag(name = "waivers")
 class WaiversController {
-
-    private static final int MOST = 500;
 
     private final Waivers waivers;
 
@@ -86,9 +83,7 @@ class WaiversController {
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "100") int limit) {
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw new Refusal(Refusal.Kind.INVALID, "offset begins at 0, and limit lies between 1 and " + MOST + ".");
-        }
+        Page.check(offset, limit);
         Page<Waiver> page = waivers.list(filter(state, entity, owner, question, scorecard, text), offset, limit);
         return new WaiversBody(
                 page.total(),
@@ -112,7 +107,7 @@ class WaiversController {
     @GetMapping("/{id}")
     @Operation(summary = "One waiver with every step on its way")
     WaiverBody one(@PathVariable String id) {
-        return whole(waivers.find(id(id)));
+        return whole(waivers.find(Given.id("waiver", id)));
     }
 
     @PostMapping
@@ -121,12 +116,12 @@ class WaiversController {
     @Operation(summary = "Asks for a waiver; somebody else decides")
     WaiverBody request(@RequestBody Asked asked) {
         return whole(waivers.request(new WaiverRequest(
-                ref("entity", required("entity", asked.entity()), "component"),
+                EntityRef.asked("entity", Given.required("entity", asked.entity()), "component"),
                 Objects.requireNonNullElse(asked.scorecard(), Readiness.PRODUCTION_READINESS),
-                required("question", asked.question()),
+                Given.required("question", asked.question()),
                 Objects.toString(asked.reason(), ""),
                 Objects.toString(asked.measure(), ""),
-                day(required("until", asked.until())))));
+                Given.day("until", Given.required("until", asked.until())))));
     }
 
     @PostMapping("/{id}/approve")
@@ -134,29 +129,31 @@ class WaiversController {
     @Operation(summary = "Lets it hold, until the day that was asked for or another; never by who asked")
     WaiverBody approve(@PathVariable String id, @RequestBody(required = false) @Nullable Decision decision) {
         String until = decision == null ? null : decision.until();
-        return whole(
-                waivers.approve(id(id), until == null ? null : day(until), decision == null ? null : decision.note()));
+        return whole(waivers.approve(
+                Given.id("waiver", id),
+                until == null ? null : Given.day("until", until),
+                decision == null ? null : decision.note()));
     }
 
     @PostMapping("/{id}/refuse")
     @Requires(Permission.READINESS_DECIDE)
     @Operation(summary = "Refuses it, with a note that says why; never by who asked")
     WaiverBody refuse(@PathVariable String id, @RequestBody Decision decision) {
-        return whole(waivers.refuse(id(id), Objects.toString(decision.note(), "")));
+        return whole(waivers.refuse(Given.id("waiver", id), Objects.toString(decision.note(), "")));
     }
 
     @PostMapping("/{id}/revoke")
     @Requires(Permission.READINESS_DECIDE)
     @Operation(summary = "Ends one that holds before its time, with a note that says why")
     WaiverBody revoke(@PathVariable String id, @RequestBody Decision decision) {
-        return whole(waivers.revoke(id(id), Objects.toString(decision.note(), "")));
+        return whole(waivers.revoke(Given.id("waiver", id), Objects.toString(decision.note(), "")));
     }
 
     @PostMapping("/{id}/withdraw")
     @Requires(Permission.READINESS_REQUEST)
     @Operation(summary = "Takes back what oneself asked for")
     WaiverBody withdraw(@PathVariable String id) {
-        return whole(waivers.withdraw(id(id)));
+        return whole(waivers.withdraw(Given.id("waiver", id)));
     }
 
     private WaiverBody whole(Waiver waiver) {
@@ -194,37 +191,10 @@ class WaiversController {
                                         Refusal.Kind.INVALID,
                                         "state: use requested, approved, refused, withdrawn, revoked or ended, not “"
                                                 + state + "”.")),
-                entity == null ? null : ref("entity", entity, "component"),
-                owner == null ? null : ref("owner", owner, "group"),
+                entity == null ? null : EntityRef.asked("entity", entity, "component"),
+                owner == null ? null : EntityRef.asked("owner", owner, "group"),
                 question,
                 scorecard,
                 text);
-    }
-
-    private static long id(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no waiver “" + text + "”.");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static EntityRef ref(String field, String text, String kind) {
-        return EntityRef.parse(text, kind, EntityRef.DEFAULT_NAMESPACE)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, field + ": “" + text + "” is no entity ref."));
-    }
-
-    private static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw new Refusal(Refusal.Kind.INVALID, field + ": is missing.");
-        }
-        return text.strip();
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(Refusal.Kind.INVALID, "until: “" + text + "” is no day such as 2027-03-31.");
-        }
     }
 }

@@ -20,6 +20,7 @@ import dev.slipway.readiness.Campaigns;
 import dev.slipway.readiness.CampaignsCsv;
 import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Readiness;
+import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -29,6 +30,7 @@ import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -100,7 +102,7 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
                                 ? null
                                 : campaign.plan().about())
                 .crumbs(Parts.link("campaigns", "", "Campaigns"), new Span(title))
-                .chips(CampaignsView.state(campaign, progress, today));
+                .chips(CampaignsView.state(campaign, progress.tally(), today));
         Div actions = new Div(new Download(
                 "CSV", "campaign-" + id + ".csv", () -> CampaignsCsv.write(campaigns, campaigns.find(id))));
         actions.addClassNames("row", "tight");
@@ -111,10 +113,13 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
                             () -> new CampaignDialog(
                                             campaigns, readiness, catalog, campaigns.find(id), saved -> refresh())
                                     .open()),
-                    button("Close it", () -> {
-                        campaigns.close(id);
-                        refresh();
-                    }));
+                    button(
+                            "Close",
+                            () -> new CloseDialog(title, () -> {
+                                        campaigns.close(id);
+                                        refresh();
+                                    })
+                                    .open()));
         }
         page.actions(actions);
         HtmlContainer facts = Parts.tag(
@@ -123,6 +128,11 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
                 fact("Deadline", Days.of(campaign.plan().deadline())),
                 fact("Began", Days.of(campaign.begins())),
                 fact("Answers for it", catalog.titles(List.of(lead)).getOrDefault(lead, lead.name())));
+        Instant closedAt = campaign.closedAt();
+        if (closedAt != null) {
+            facts.add(fact(
+                    "Closed", Days.of(LocalDate.ofInstant(closedAt, ZoneOffset.UTC)) + " by " + campaign.closedBy()));
+        }
         head.removeAll();
         head.add(page, facts);
     }
@@ -145,17 +155,21 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
         LocalDate end =
                 campaign.plan().deadline().isAfter(last) ? campaign.plan().deadline() : last;
         double most = points.stream().mapToDouble(LineChart.Point::value).max().orElse(1);
+        Campaign.Tally tally = progress.tally();
         HtmlContainer figure = Parts.tag(
                 "div",
                 "row figure",
-                Parts.text("span", "big", CampaignsView.percent(progress)),
+                Parts.text("span", "big", Ruling.shown(tally.percent()) + " %"),
                 Parts.text(
                         "span",
                         "dim",
-                        progress.passed() + " passed, " + progress.open() + " open"
-                                + (progress.waived() == 0 ? "" : ", " + progress.waived() + " let pass for now")));
+                        tally.passed() + " passed, " + tally.open() + " open"
+                                + (tally.waived() == 0 ? "" : ", " + tally.waived() + " let pass for now")));
         return new Panel("Progress")
-                .sub("Open answers from day to day; the dashed line reaches none on the deadline")
+                .sub(
+                        campaign.open()
+                                ? "Open answers from day to day; the dashed line reaches none on the deadline"
+                                : "As it was when the campaign was closed")
                 .body(
                         figure,
                         new LineChart(
@@ -164,7 +178,7 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
                                 most,
                                 0.0,
                                 "Open answers went from "
-                                        + (long) points.getFirst().value() + " to " + progress.open() + " since "
+                                        + (long) points.getFirst().value() + " to " + tally.open() + " since "
                                         + Days.of(campaign.begins())));
     }
 
@@ -189,7 +203,8 @@ final class CampaignView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private Panel services(Campaign campaign, Page<Campaign.Service> services) {
-        Panel panel = new Panel("By service").sub(services.total() + " services, most to do first");
+        Panel panel = new Panel("By service")
+                .sub(services.total() + " services, most to do first" + (campaign.open() ? "" : ", as it was then"));
         if (services.items().isEmpty()) {
             return panel.flush(new EmptyState(
                     "The services that are to pass these questions",

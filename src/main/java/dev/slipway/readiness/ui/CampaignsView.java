@@ -1,11 +1,9 @@
 package dev.slipway.readiness.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
@@ -15,10 +13,10 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.readiness.Campaign;
 import dev.slipway.readiness.Campaigns;
+import dev.slipway.readiness.CampaignsCsv;
 import dev.slipway.readiness.Readiness;
-import dev.slipway.readiness.Ruling;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
-import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.MiniBar;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -27,17 +25,18 @@ import dev.slipway.ui.Table;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be passed by whom until when, and how far each has come. */
 @Route("campaigns")
 @PageTitle("Campaigns")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/readiness.css")
-final class CampaignsView extends Div implements BeforeEnterObserver {
+final class CampaignsView extends FilteredList {
 
     private static final int AT_ONCE = 25;
     private static final String RUNNING = "running";
@@ -45,17 +44,19 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
     private final Campaigns campaigns;
     private final Catalog catalog;
     private final Clock clock;
-    private final FilterBar bar = new FilterBar();
-    private final Div list = new Div();
     private final boolean mayPlan;
-    private int shown = AT_ONCE;
 
     CampaignsView(Campaigns campaigns, Readiness readiness, Catalog catalog, Clock clock) {
+        super(AT_ONCE);
         this.campaigns = campaigns;
         this.catalog = catalog;
         this.clock = clock;
         this.mayPlan = campaigns.mayPlan();
         PageHead head = new PageHead("Campaigns", "Some questions that some services are to pass by a day");
+        List<Component> actions = new ArrayList<>(List.of(new Download(
+                "CSV",
+                "campaigns.csv",
+                () -> CampaignsCsv.list(campaigns, open(), bar.values().get("q")))));
         if (mayPlan) {
             NativeButton start = new NativeButton(
                     "New campaign",
@@ -67,33 +68,22 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                                     made -> UI.getCurrent().navigate("campaigns/" + made.id()))
                             .open());
             start.addClassNames("btn", "primary");
-            head.actions(start);
+            actions.add(start);
         }
-        bar.text("q", "Filter campaigns")
-                .choice("state", "State", () -> List.of(RUNNING, "closed"))
-                .onChange(values -> {
-                    shown = AT_ONCE;
-                    refresh();
-                });
-        add(head, bar, list);
+        head.actions(actions.toArray(Component[]::new));
+        bar.text("q", "Filter campaigns").choice("state", "State", () -> List.of(RUNNING, "closed"));
+        compose(head);
+    }
+
+    /** Null for all of them. */
+    private @Nullable Boolean open() {
+        String state = bar.values().getOrDefault("state", "");
+        return state.isEmpty() ? null : state.equals(RUNNING);
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> wanted = new HashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, all) -> wanted.put(name, all.getFirst()));
-        bar.values(wanted);
-        shown = AT_ONCE;
-        refresh();
-    }
-
-    private void refresh() {
-        String state = bar.values().getOrDefault("state", "");
-        Boolean open = state.isEmpty() ? null : state.equals(RUNNING);
-        Page<Campaign> page = campaigns.list(open, bar.values().get("q"), 0, shown);
+    void refresh() {
+        Page<Campaign> page = campaigns.list(open(), bar.values().get("q"), 0, shown());
         list.removeAll();
         if (page.items().isEmpty()) {
             list.add(new Panel("No campaigns")
@@ -109,6 +99,7 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
         Map<EntityRef, String> titles = catalog.titles(
                 page.items().stream().map(each -> each.plan().lead()).collect(Collectors.toSet()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Map<Long, Campaign.Tally> tallies = campaigns.tallies(page.items());
         Table table = new Table()
                 .column("Campaign")
                 .column("State")
@@ -117,7 +108,7 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                 .column("Deadline")
                 .column("Who answers for it");
         for (Campaign campaign : page.items()) {
-            Campaign.Progress progress = campaigns.progress(campaign);
+            Campaign.Tally tally = tallies.getOrDefault(campaign.id(), Campaign.Tally.NONE);
             table.row()
                     .cell(Parts.tag(
                             "div",
@@ -130,34 +121,23 @@ final class CampaignsView extends Div implements BeforeEnterObserver {
                                     "div",
                                     "sub clamp",
                                     String.join(", ", campaign.plan().questions()))))
-                    .cell(state(campaign, progress, today))
-                    .cell(new MiniBar(progress.percent()))
-                    .cell(Long.toString(progress.open()))
+                    .cell(state(campaign, tally, today))
+                    .cell(new MiniBar(tally.percent()))
+                    .cell(Long.toString(tally.open()))
                     .cell(Days.brief(campaign.plan().deadline()))
                     .cell(titles.getOrDefault(
                             campaign.plan().lead(), campaign.plan().lead().name()));
         }
         Panel panel = new Panel("Campaigns").flush(Parts.tag("div", "scroll", table));
-        if (page.total() > page.items().size()) {
-            NativeButton more = new NativeButton("Show more", click -> {
-                shown += AT_ONCE;
-                refresh();
-            });
-            more.addClassName("btn");
-            panel.foot(more);
-        }
+        more(panel, page);
         list.add(panel);
     }
 
-    static String percent(Campaign.Progress progress) {
-        return Ruling.shown(progress.percent()) + " %";
-    }
-
-    static StateMark state(Campaign campaign, Campaign.Progress progress, LocalDate today) {
+    static StateMark state(Campaign campaign, Campaign.Tally tally, LocalDate today) {
         if (!campaign.open()) {
             return new StateMark(StateMark.Kind.PLAIN, "closed");
         }
-        if (progress.open() == 0) {
+        if (tally.open() == 0) {
             return new StateMark(StateMark.Kind.GOOD, "reached");
         }
         return campaign.plan().deadline().isBefore(today)

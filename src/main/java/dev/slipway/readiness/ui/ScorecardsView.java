@@ -74,12 +74,14 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
         this.documents = documents;
         stack.addClassName("stack");
         PageHead head = new PageHead("Scorecards", "Where every service stands, worst first");
+        Download csv = new Download("CSV", "scorecards.csv", this::csv);
         if (people.current()
                 .filter(person -> person.may(Permission.SOURCE_PROPOSE))
                 .isPresent()) {
-            head.actions(Parts.link("scorecards/preview", "btn", "Try a change"));
+            head.actions(Parts.link("scorecards/preview", "btn", "Try a change"), csv);
+        } else {
+            head.actions(csv);
         }
-        head.actions(new Download("CSV", "scorecards.csv", this::csv));
         targets.getElement().setAttribute("role", "group");
         targets.getElement().setAttribute("aria-label", "Target");
         bar.text("q", "Filter services")

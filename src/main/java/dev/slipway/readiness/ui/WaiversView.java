@@ -3,10 +3,6 @@ package dev.slipway.readiness.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
@@ -22,7 +18,6 @@ import dev.slipway.readiness.WaiversCsv;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
-import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -31,7 +26,6 @@ import dev.slipway.ui.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +36,7 @@ import java.util.stream.Collectors;
 @PageTitle("Waivers")
 @Requires(Permission.CATALOG_READ)
 @StyleSheet("context://assets/readiness.css")
-final class WaiversView extends Div implements BeforeEnterObserver {
+final class WaiversView extends FilteredList {
 
     private static final int AT_ONCE = 50;
 
@@ -50,11 +44,9 @@ final class WaiversView extends Div implements BeforeEnterObserver {
     private final Readiness readiness;
     private final Catalog catalog;
     private final Clock clock;
-    private final FilterBar bar = new FilterBar();
-    private final Div list = new Div();
-    private int shown = AT_ONCE;
 
     WaiversView(Waivers waivers, Readiness readiness, Catalog catalog, Live live, Clock clock) {
+        super(AT_ONCE);
         this.waivers = waivers;
         this.readiness = readiness;
         this.catalog = catalog;
@@ -76,25 +68,9 @@ final class WaiversView extends Div implements BeforeEnterObserver {
                                 .required(Readiness.PRODUCTION_READINESS)
                                 .questions()
                                 .map(question -> question.id())
-                                .toList())
-                .onChange(values -> {
-                    shown = AT_ONCE;
-                    refresh();
-                });
-        add(head, bar, list);
+                                .toList());
+        compose(head);
         live.followAll(this, this::refresh);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> wanted = new HashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, all) -> wanted.put(name, all.getFirst()));
-        bar.values(wanted);
-        shown = AT_ONCE;
-        refresh();
     }
 
     private Map<String, String> owners() {
@@ -119,9 +95,10 @@ final class WaiversView extends Div implements BeforeEnterObserver {
                 values.get("q"));
     }
 
-    private void refresh() {
+    @Override
+    void refresh() {
         WaiverFilter filter = filter();
-        Page<Waiver> page = waivers.list(filter, 0, shown);
+        Page<Waiver> page = waivers.list(filter, 0, shown());
         list.removeAll();
         if (page.items().isEmpty()) {
             list.add(new Panel("No waivers")
@@ -146,14 +123,7 @@ final class WaiversView extends Div implements BeforeEnterObserver {
         page.items().forEach(waiver -> row(table, waiver, titles, now));
         Panel panel = new Panel("Waivers").sub(page.total() + (page.total() == 1 ? " waiver" : " waivers"));
         panel.flush(Parts.tag("div", "scroll", table));
-        if (page.total() > page.items().size()) {
-            NativeButton more = new NativeButton("Show more", click -> {
-                shown += AT_ONCE;
-                refresh();
-            });
-            more.addClassName("btn");
-            panel.foot(more);
-        }
+        more(panel, page);
         list.add(panel);
     }
 
