@@ -10,6 +10,7 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.Facts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class Capabilities {
     private final MapStandards standards;
     private final CoverageRepository coverage;
     private final OrganisationMaps maps;
+    private final CycleStore cycles;
     private final Catalog catalog;
     private final Facts facts;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class Capabilities {
             MapStandards standards,
             CoverageRepository coverage,
             OrganisationMaps maps,
+            CycleStore cycles,
             Catalog catalog,
             Facts facts,
             Clock clock) {
         this.standards = standards;
         this.coverage = coverage;
         this.maps = maps;
+        this.cycles = cycles;
         this.catalog = catalog;
         this.facts = facts;
         this.clock = clock;
@@ -64,6 +68,19 @@ public class Capabilities {
     /** The organisation's map, or that of the services that pass the filter. */
     public OrganisationMap map(MapFilter filter) {
         return maps.of(filter);
+    }
+
+    /** Where a team stands in the improvement cycle, and what has changed since the end of a day. */
+    public Cycle cycle(EntityRef owner, LocalDate since) {
+        LocalDate kept = cycles.first(owner.toString())
+                .map(first -> first.isAfter(since) ? first : since)
+                .orElse(null);
+        return Cycle.of(
+                owner,
+                map(new MapFilter(owner, null, null)),
+                since,
+                kept,
+                kept == null ? Map.of() : cycles.at(owner.toString(), kept));
     }
 
     /** The service looked at now, on the facts as they are, with what shows each answer. */

@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,12 @@ class CapabilityIT {
 
     @Autowired
     Capabilities capabilities;
+
+    @Autowired
+    MapStandards standards;
+
+    @Autowired
+    CycleStore cycles;
 
     @LocalServerPort
     int port;
@@ -59,6 +68,29 @@ class CapabilityIT {
         assertThat(page.locator(".capfacts").first()).isVisible();
         browser.everyLook("entity-capabilities");
 
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsATeamWhereItStandsInTheImprovementCycle() {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(9);
+        CapabilityStandard standard = standards.current();
+        Map<CycleStore.Key, Map<Coverage, Long>> then = cycles.now(standard);
+        then.put(new CycleStore.Key("group:default/money", "rollback"), Map.of(Coverage.COVERED, 2L));
+        then.put(new CycleStore.Key("group:default/money", "alerting"), Map.of(Coverage.MISSING, 2L));
+        cycles.keep(day, then);
+
+        browser.go("catalog/default/group/money/cycle?since=" + day);
+
+        Page page = browser.page();
+        assertThat(page.locator(".cycle > li")).hasCount(6);
+        assertThat(page.locator(".cycle")).containsText("The weakest of the six");
+        assertThat(page.locator(".cycle")).containsText("Changed");
+        browser.everyLook("team-cycle");
+        page.getByLabel("What changed since the end of")
+                .fill(LocalDate.now(ZoneOffset.UTC).minusDays(3).toString());
+        assertThat(page)
+                .hasURL(Pattern.compile("since=" + LocalDate.now(ZoneOffset.UTC).minusDays(3)));
         assertThat(browser.complaints()).isEmpty();
     }
 }

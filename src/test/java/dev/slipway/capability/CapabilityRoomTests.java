@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,15 @@ class CapabilityRoomTests {
 
     @Autowired
     Capabilities capabilities;
+
+    @Autowired
+    MapStandards standards;
+
+    @Autowired
+    CycleStore cycles;
+
+    @Autowired
+    KeepCycle keepCycle;
 
     @Autowired
     Facts facts;
@@ -85,6 +96,42 @@ class CapabilityRoomTests {
         assertThat(get("/api/v1/entities/group/default/money/capabilities", "application/json")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void tellsATeamWhatChangedInItsImprovementCycle() throws Exception {
+        EntityRef money = EntityRef.of("group:default/money");
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        state("retrospective.held", false);
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept("retrospective") == Coverage.MISSING);
+        CapabilityStandard standard = standards.current();
+        assertThat(cycles.keep(today.minusDays(20), cycles.now(standard))).isPositive();
+        assertThat(cycles.keep(today.minusDays(19), cycles.now(standard)))
+                .as("what stays as it was is not kept again")
+                .isZero();
+
+        state("retrospective.held", true);
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept("retrospective") == Coverage.COVERED);
+        keepCycle.run();
+
+        Cycle cycle = capabilities.cycle(money, today.minusDays(14));
+        assertThat(cycle.kept()).isEqualTo(today.minusDays(14));
+        assertThat(cycle.stages().get(Phase.ITERATE.ordinal()).moves())
+                .extracting(move -> move.now().capability().id())
+                .contains("retrospective");
+        assertThat(capabilities.cycle(money, today.minusDays(40)).kept())
+                .as("nothing was kept before")
+                .isEqualTo(today.minusDays(20));
+        assertThat(capabilities.cycle(money, today).stages())
+                .as("since the end of today")
+                .allSatisfy(stage -> assertThat(stage.moves()).isEmpty());
+
+        JsonNode told = json("/api/v1/capabilities/cycle?owner=money&since=" + today.minusDays(14));
+        assertThat(told.path("phases")).hasSize(6);
+        assertThat(told.at("/phases/5/changed").toString()).contains("retrospective");
+        assertThat(get("/api/v1/capabilities/cycle?owner=money&since=lately", "application/json")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

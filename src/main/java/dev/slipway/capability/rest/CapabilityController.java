@@ -13,6 +13,10 @@ import dev.slipway.catalog.EntityRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "capabilities")
 class CapabilityController {
 
-    private final Capabilities capabilities;
+    private static final int USUAL_DAYS = 14;
 
-    CapabilityController(Capabilities capabilities) {
+    private final Capabilities capabilities;
+    private final Clock clock;
+
+    CapabilityController(Capabilities capabilities, Clock clock) {
         this.capabilities = capabilities;
+        this.clock = clock;
     }
 
     @GetMapping(value = "/capabilities", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -53,6 +61,22 @@ class CapabilityController {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(CapabilitiesCsv.write(capabilities.map(filter(owner, system, tier))));
+    }
+
+    @GetMapping("/capabilities/cycle")
+    @Operation(summary = "Where a team stands in each phase of the improvement cycle, and what changed since a day")
+    CycleBody cycle(@RequestParam String owner, @RequestParam(required = false) @Nullable String since) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return CycleBody.of(capabilities.cycle(
+                EntityRef.asked("owner", owner, "group"), since == null ? today.minusDays(USUAL_DAYS) : day(since)));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(Refusal.Kind.INVALID, "since: “" + text + "” is no day such as 2026-11-07.");
+        }
     }
 
     @GetMapping("/capabilities/{name}/services")
