@@ -1,5 +1,7 @@
 package dev.slipway.readiness;
 
+import dev.slipway.access.Person;
+import dev.slipway.access.Role;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner full ref of who answers for it; null where nobody is named
  * @param waiverDays how many days a waiver may hold at most; null where the standard says nothing
  * @param levels from the lowest up; empty where it has none
+ * @param waivedBy {@link #OWNER} where only its owner decides about waivers; null where every lead does
  */
 public record Scorecard(
         String name,
@@ -31,7 +34,10 @@ public record Scorecard(
         Threshold conditionalGo,
         @Nullable Integer waiverDays,
         List<Category> categories,
-        List<Level> levels) {
+        List<Level> levels,
+        @Nullable String waivedBy) {
+
+    static final String OWNER = "owner";
 
     private static final int USUAL_WAIVER_DAYS = 180;
 
@@ -92,6 +98,15 @@ public record Scorecard(
         return waiverDays == null ? USUAL_WAIVER_DAYS : waiverDays;
     }
 
+    /** Whether it leaves decisions about waivers to this person: anybody with the right, or only who owns it. */
+    boolean leavesWaiversTo(Person person) {
+        return !OWNER.equals(waivedBy)
+                || person.greatest() == Role.ADMINISTRATOR
+                || owner != null
+                        && (person.groups().contains(owner)
+                                || owner.equals("user:default/" + person.name().toLowerCase(Locale.ROOT)));
+    }
+
     /** Whether it is about this entity. */
     public boolean covers(Entity entity) {
         return appliesTo.covers(entity);
@@ -112,7 +127,19 @@ public record Scorecard(
     /** The same with other questions. */
     Scorecard with(List<Category> others) {
         return new Scorecard(
-                name, title, about, owner, appliesTo, targets, bands, noGo, conditionalGo, waiverDays, others, levels);
+                name,
+                title,
+                about,
+                owner,
+                appliesTo,
+                targets,
+                bands,
+                noGo,
+                conditionalGo,
+                waiverDays,
+                others,
+                levels,
+                waivedBy);
     }
 
     /** How far outcomes of its questions reach on a day; nowhere if it has no levels. */

@@ -76,7 +76,8 @@ final class Standards {
                 conditionalGo,
                 waiverDays,
                 categories,
-                Level.read(spec));
+                Level.read(spec),
+                waivedBy(spec));
         spec.nothingElse();
         return scorecard;
     }
@@ -91,6 +92,19 @@ final class Standards {
             spec.problem("owner", "“" + text + "” is no owner", "Name a team or a person: platform, or user:amara.");
         }
         return owner.map(EntityRef::toString).orElse(null);
+    }
+
+    private static @Nullable String waivedBy(Fields spec) {
+        String text = spec.optional("waivedBy");
+        if (text == null || text.equals("lead")) {
+            return null;
+        }
+        if (!text.equals(Scorecard.OWNER)) {
+            spec.problem("waivedBy", "“" + text + "” decides about no waiver", "Write lead or owner.");
+        } else if (!spec.has("owner")) {
+            spec.problem("waivedBy", "there is no owner who could decide about waivers", "Name one under owner.");
+        }
+        return Scorecard.OWNER;
     }
 
     private static List<Scorecard.Category> categories(Fields spec) {

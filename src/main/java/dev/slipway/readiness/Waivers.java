@@ -147,8 +147,8 @@ public class Waivers {
     @Requires(Permission.READINESS_DECIDE)
     @Transactional
     public Waiver revoke(long id, String note) {
-        Person person = person();
         Waiver waiver = find(id);
+        Person person = decider(waiver);
         String why = WaiverRequest.required("note", note, "Say why it no longer holds");
         if (!store.move(id, Waiver.State.APPROVED, Waiver.State.REVOKED)) {
             throw decided(waiver);
@@ -176,11 +176,34 @@ public class Waivers {
 
     /** Whether whoever is asking may decide about it. */
     public boolean mayDecide(Waiver waiver) {
-        return people.current()
-                .filter(person -> !person.program()
-                        && person.may(Permission.READINESS_DECIDE)
-                        && !person.name().equals(waiver.requestedBy()))
-                .isPresent();
+        return people.current().filter(person -> mayDecide(person, waiver)).isPresent();
+    }
+
+    /** The same of somebody who asked before: a person with the right who did not request it, see docs/adr/0019. */
+    public boolean mayDecide(Person person, Waiver waiver) {
+        return !person.program()
+                && person.may(Permission.READINESS_DECIDE)
+                && !person.name().equals(waiver.requestedBy())
+                && leftTo(person, waiver);
+    }
+
+    /** One whose standard is gone is left to every lead. */
+    private boolean leftTo(Person person, Waiver waiver) {
+        return readiness
+                .scorecard(waiver.scorecard())
+                .filter(scorecard -> !scorecard.leavesWaiversTo(person))
+                .isEmpty();
+    }
+
+    private Person decider(Waiver waiver) {
+        Person person = person();
+        if (!leftTo(person, waiver)) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN,
+                    "Whoever owns the scorecard " + waiver.scorecard()
+                            + " decides about its waivers. Ask a lead of that team, or an administrator.");
+        }
+        return person;
     }
 
     public boolean mayWithdraw(Waiver waiver) {
@@ -206,7 +229,7 @@ public class Waivers {
     }
 
     private Person another(Waiver waiver) {
-        Person person = person();
+        Person person = decider(waiver);
         if (person.name().equals(waiver.requestedBy())) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,

@@ -5,6 +5,9 @@ import static dev.slipway.readiness.SampleFacts.NOON;
 import static dev.slipway.readiness.SampleFacts.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.access.Person;
+import dev.slipway.access.Role;
+import dev.slipway.access.Scope;
 import dev.slipway.catalog.Declaration;
 import dev.slipway.readiness.report.ReadinessAnswer;
 import dev.slipway.source.Problem;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,10 +124,37 @@ class LevelTests {
     }
 
     @Test
+    void leavesWaiversToItsOwnerWhereItSaysSo() {
+        Scorecard theirs = scorecard(yaml("  owner: appsec\n  waivedBy: owner\n"));
+
+        assertThat(theirs.leavesWaiversTo(person("ilse", Role.LEAD, "group:default/money")))
+                .isFalse();
+        assertThat(theirs.leavesWaiversTo(person("ruth", Role.LEAD, "group:default/appsec")))
+                .isTrue();
+        assertThat(theirs.leavesWaiversTo(person("marek", Role.ADMINISTRATOR))).isTrue();
+        assertThat(scorecard(yaml("  owner: user:ilse\n  waivedBy: owner\n"))
+                        .leavesWaiversTo(person("ilse", Role.LEAD)))
+                .isTrue();
+        assertThat(scorecard(yaml("  owner: appsec\n")).leavesWaiversTo(person("ilse", Role.LEAD)))
+                .as("where it says nothing, to every lead")
+                .isTrue();
+        assertThat(SampleStandard.problems("waived.yaml", yaml("  waivedBy: owner\n")))
+                .extracting(Problem::message)
+                .containsExactly("there is no owner who could decide about waivers");
+        assertThat(SampleStandard.problems("waived.yaml", yaml("  waivedBy: anybody\n")))
+                .extracting(Problem::message)
+                .containsExactly("“anybody” decides about no waiver");
+    }
+
+    private static Person person(String name, Role role, String... groups) {
+        return new Person(name, name, role, role.permissions(), Scope.ALL, Set.of(groups), false);
+    }
+
+    @Test
     void readsAScorecardThatWasStoredBeforeThereWereLevels() {
         JsonMapper json = JsonMapper.shared();
         String stored = json.writeValueAsString(scorecard(yaml("")))
-                .replaceAll(",?\"(levels\":\\[]|owner\":null|lifecycle\":null)", "");
+                .replaceAll(",?\"(levels\":\\[]|owner\":null|lifecycle\":null|waivedBy\":null)", "");
 
         assertThat(stored).doesNotContain("levels").doesNotContain("owner").doesNotContain("lifecycle");
         assertThat(json.readValue(stored, Scorecard.class)).isEqualTo(scorecard(yaml("")));

@@ -59,7 +59,7 @@ final class WaiverCard {
         List<Waiver> concerned = new ArrayList<>();
         if (reader.may(Permission.READINESS_DECIDE)) {
             of(Waiver.State.REQUESTED, null).stream()
-                    .filter(waiver -> !waiver.requestedBy().equals(reader.name()))
+                    .filter(waiver -> waivers.mayDecide(reader, waiver))
                     .forEach(concerned::add);
         }
         Set<Long> owned = new HashSet<>();
