@@ -117,12 +117,18 @@ class ReadinessIT {
         browser.go("catalog/default/component/payments-api/readiness");
         Page page = browser.page();
         page.locator(".seg[aria-label=Scorecard]").getByText("Security").click();
+        assertThat(page.locator(".seg[aria-label=Scorecard]"))
+                .containsText(Pattern.compile("Security · (none yet|bronze|silver|gold)"));
         assertThat(page.locator(".level")).containsText("Before ");
         assertThat(page).hasURL(Pattern.compile(".*/readiness\\?scorecard=security$"));
         assertThat(page.locator("#q-CHAIN-1")).isVisible();
         assertThat(page.locator("#q-DOC-1")).hasCount(0);
         browser.everyLook("readiness-security");
 
+        browser.go("catalog");
+        assertThat(page.locator("vaadin-grid"))
+                .containsText(Pattern.compile("Security: (none yet|bronze|silver|gold)"));
+        browser.settle().everyLook("catalog-levels");
         browser.go("scorecards");
         page.locator(".seg[aria-label=Scorecard]").getByText("Security").click();
         assertThat(page.locator("section[aria-label='Services by category'] .heat thead"))

@@ -2,7 +2,9 @@ package dev.slipway.readiness.report;
 
 import dev.slipway.facts.Fact;
 import dev.slipway.facts.FactType;
+import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
+import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Ruling;
 import dev.slipway.readiness.Scorecard;
 import java.util.Collection;
@@ -55,5 +57,38 @@ public record Report(
 
     Scorecard scorecard() {
         return assessment.scorecard();
+    }
+
+    /**
+     * A category in figures.
+     *
+     * @param score null where nothing in it applies
+     * @param asked how many of its questions apply
+     */
+    record CategoryLine(
+            Scorecard.Category category, @Nullable Double score, long asked, long passed) {
+
+        /** As it is read: a dash where nothing applies. */
+        String shown() {
+            return score == null ? "–" : Ruling.shown(score);
+        }
+    }
+
+    List<CategoryLine> categories() {
+        return scorecard().categories().stream()
+                .map(category -> {
+                    List<Answer> asked = assessment.answers().stream()
+                            .filter(answer -> answer.question().category().equals(category.id())
+                                    && answer.outcome() != Outcome.NOT_APPLICABLE)
+                            .toList();
+                    return new CategoryLine(
+                            category,
+                            assessment.scores().categories().get(category.id()),
+                            asked.size(),
+                            asked.stream()
+                                    .filter(answer -> answer.outcome() == Outcome.PASS)
+                                    .count());
+                })
+                .toList();
     }
 }

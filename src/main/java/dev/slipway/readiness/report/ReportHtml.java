@@ -8,7 +8,6 @@ import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Ruling;
-import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Waiver;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +74,7 @@ final class ReportHtml {
                 .toList();
         blockers(page, blockers);
         waived(page, assessment);
-        categories(page, assessment);
+        categories(page, report);
         RoadHtml.write(page, report);
         gaps(page, report, blockers);
         return page.raw("</body>\n</html>\n").toString();
@@ -165,23 +164,16 @@ final class ReportHtml {
         page.endTable();
     }
 
-    private static void categories(Markup page, Assessment assessment) {
+    private static void categories(Markup page, Report report) {
         page.element("h2", "Categories").table("Category", "#Weight", "#Score", "Of 100", "#Passed");
-        for (Scorecard.Category category : assessment.scorecard().categories()) {
-            Double score = assessment.scores().categories().get(category.id());
-            List<Answer> asked = assessment.answers().stream()
-                    .filter(answer -> answer.question().category().equals(category.id())
-                            && answer.outcome() != Outcome.NOT_APPLICABLE)
-                    .toList();
-            long passed = asked.stream()
-                    .filter(answer -> answer.outcome() == Outcome.PASS)
-                    .count();
+        for (Report.CategoryLine line : report.categories()) {
+            Double score = line.score();
             page.raw("<tr>")
-                    .cell("", category.title())
-                    .cell("n", Integer.toString(category.weight()))
-                    .cell("n", score == null ? "–" : Ruling.shown(score))
+                    .cell("", line.category().title())
+                    .cell("n", Integer.toString(line.category().weight()))
+                    .cell("n", line.shown())
                     .raw("<td style=\"width: 30%\">" + bar("", 0, score == null ? 0 : score) + "</td>")
-                    .cell("n", passed + " of " + asked.size())
+                    .cell("n", line.passed() + " of " + line.asked())
                     .raw("</tr>\n");
         }
         page.endTable();

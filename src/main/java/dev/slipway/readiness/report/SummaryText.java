@@ -8,7 +8,6 @@ import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Ruling;
-import dev.slipway.readiness.Scorecard;
 import dev.slipway.readiness.Severity;
 import dev.slipway.readiness.Waiver;
 import java.util.EnumMap;
@@ -41,7 +40,7 @@ final class SummaryText {
         summary(out, report, ruling);
         blockers(out, ruling);
         waived(out, assessment);
-        categories(out, assessment);
+        categories(out, report);
         gaps(out, report);
         return out.toString();
     }
@@ -152,27 +151,19 @@ final class SummaryText {
         }
     }
 
-    private static void categories(StringBuilder out, Assessment assessment) {
+    private static void categories(StringBuilder out, Report report) {
         out.append("\n## Categories\n\n| category | weight | score | passed |\n|---|--:|--:|--:|\n");
-        for (Scorecard.Category category : assessment.scorecard().categories()) {
-            Double score = assessment.scores().categories().get(category.id());
-            List<Answer> asked = assessment.answers().stream()
-                    .filter(answer -> answer.question().category().equals(category.id())
-                            && answer.outcome() != Outcome.NOT_APPLICABLE)
-                    .toList();
-            long passed = asked.stream()
-                    .filter(answer -> answer.outcome() == Outcome.PASS)
-                    .count();
+        for (Report.CategoryLine line : report.categories()) {
             out.append("| ")
-                    .append(Plain.text(category.title()))
+                    .append(Plain.text(line.category().title()))
                     .append(" | ")
-                    .append(category.weight())
+                    .append(line.category().weight())
                     .append(" | ")
-                    .append(score == null ? "–" : Ruling.shown(score))
+                    .append(line.shown())
                     .append(" | ")
-                    .append(passed)
+                    .append(line.passed())
                     .append(" of ")
-                    .append(asked.size())
+                    .append(line.asked())
                     .append(" |\n");
         }
     }

@@ -8,7 +8,9 @@ import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Scorecard;
 import dev.slipway.ui.StateMark;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which scorecard, and how far somebody has come by it. */
@@ -18,11 +20,21 @@ final class Levels {
 
     /** One of them to choose. */
     static HtmlContainer choice(List<Scorecard> scorecards, String current, Consumer<String> chosen) {
+        return choice(scorecards, current, scorecard -> Optional.empty(), chosen);
+    }
+
+    /** The same with the level that somebody has reached by each. */
+    static HtmlContainer choice(
+            List<Scorecard> scorecards,
+            String current,
+            Function<Scorecard, Optional<Level.Reached>> reached,
+            Consumer<String> chosen) {
         HtmlContainer choice = Parts.tag("span", "seg");
         choice.getElement().setAttribute("role", "group");
         choice.getElement().setAttribute("aria-label", "Scorecard");
         for (Scorecard each : scorecards) {
-            NativeButton button = new NativeButton(each.title(), click -> chosen.accept(each.name()));
+            String level = reached.apply(each).map(found -> " · " + word(found)).orElse("");
+            NativeButton button = new NativeButton(each.title() + level, click -> chosen.accept(each.name()));
             button.getElement()
                     .setAttribute("aria-pressed", String.valueOf(each.name().equals(current)));
             button.getElement().setAttribute("title", each.about());
@@ -31,11 +43,17 @@ final class Levels {
         return choice;
     }
 
-    static StateMark mark(Level.Reached reached) {
+    static String word(Level.Reached reached) {
         Level level = reached.level();
-        return level == null
-                ? new StateMark(StateMark.Kind.WATCH, "none yet")
-                : new StateMark(reached.next() == null ? StateMark.Kind.GOOD : StateMark.Kind.PLAIN, level.name());
+        return level == null ? "none yet" : level.name();
+    }
+
+    static StateMark mark(Level.Reached reached) {
+        return new StateMark(
+                reached.level() == null
+                        ? StateMark.Kind.WATCH
+                        : reached.next() == null ? StateMark.Kind.GOOD : StateMark.Kind.PLAIN,
+                word(reached));
     }
 
     /** The level with its meaning, and what the next one lacks. */

@@ -16,6 +16,7 @@ import dev.slipway.readiness.Answer;
 import dev.slipway.readiness.Assessment;
 import dev.slipway.readiness.Attestations;
 import dev.slipway.readiness.Change;
+import dev.slipway.readiness.Level;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Question;
 import dev.slipway.readiness.Readiness;
@@ -243,7 +244,7 @@ final class ReadinessContent extends Div {
         }
         List<Scorecard> scorecards = readiness.scorecards(entity);
         if (scorecards.size() > 1) {
-            bar.add(Levels.choice(scorecards, scorecardName, this::choose));
+            bar.add(Levels.choice(scorecards, scorecardName, this::reached, this::choose));
         }
         bar.add(Parts.text("span", "s dim", "Target"), choice);
         if (!history.isEmpty()) {
@@ -256,6 +257,14 @@ final class ReadinessContent extends Div {
             changed.setTitle(Ages.absolute(last.at()));
             bar.add(changed);
         }
+    }
+
+    private Optional<Level.Reached> reached(Scorecard scorecard) {
+        return scorecard.levels().isEmpty()
+                ? Optional.empty()
+                : readiness
+                        .standing(entity.ref(), scorecard.name())
+                        .map(standing -> readiness.reached(scorecard, standing.outcomes()));
     }
 
     private void verdict(Assessment assessment, Ruling ruling, List<Change> history, Instant now) {
