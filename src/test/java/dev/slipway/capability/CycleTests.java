@@ -31,7 +31,8 @@ class CycleTests {
 
     @Test
     void findsTheWeakestPhaseAndWhatIsMissingInIt() {
-        Cycle cycle = Cycle.of(TEAM, map(Map.of("alerting", Coverage.MISSING)), DAY, null, Map.of());
+        Cycle cycle = Cycle.of(
+                TEAM, map(Map.of("alerting", Coverage.MISSING, "rollback", Coverage.PARTIAL)), DAY, null, Map.of());
 
         Cycle.Stage weakest = cycle.weakest().orElseThrow();
         assertThat(weakest.phase()).isEqualTo(Phase.MONITOR);
