@@ -2,6 +2,7 @@ package dev.slipway.knowledge;
 
 import dev.slipway.Page;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.search.SearchDocument;
 import dev.slipway.source.SourceId;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -42,9 +43,15 @@ class DocumentStore {
     }
 
     /** A document with all that is kept of it. */
-    record Kept(Document document, List<String> keywords, String markdown, String plain) {}
+    record Kept(
+            Document document,
+            List<String> keywords,
+            String markdown,
+            String plain,
+            List<SearchDocument.Section> sections) {}
 
-    record Text(Document document, List<String> keywords, String markdown, String plain) {}
+    /** What search is told of a document. */
+    record Text(Document document, List<String> keywords, String plain, List<SearchDocument.Section> sections) {}
 
     /** Whom a document belongs to. */
     record Link(
@@ -73,13 +80,15 @@ class DocumentStore {
                   changed_at = excluded.changed_at, changed_by = excluded.changed_by, hash = excluded.hash
                 """, documents, 200, DocumentStore::set);
         batches.batchUpdate("""
-                insert into knowledge.body (source, path, markdown, plain) values (?, ?, ?, ?)
-                on conflict (source, path) do update set markdown = excluded.markdown, plain = excluded.plain
+                insert into knowledge.body (source, path, markdown, plain, sections) values (?, ?, ?, ?, ?)
+                on conflict (source, path) do update set markdown = excluded.markdown, plain = excluded.plain,
+                  sections = excluded.sections
                 """, documents, 200, (row, kept) -> {
             row.setString(1, kept.document().source().value());
             row.setString(2, kept.document().path());
             row.setString(3, kept.markdown());
             row.setString(4, kept.plain());
+            row.setString(5, DocumentSections.write(kept.sections()));
         });
     }
 
@@ -279,7 +288,7 @@ class DocumentStore {
 
     List<Text> texts(Collection<SourceId> sources, Collection<String> paths) {
         return jdbc.sql("select " + COLUMNS + """
-                        , d.keywords, b.markdown, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
+                        , d.keywords, b.plain, b.sections from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
                         join knowledge.document d on d.source = wanted.source and d.path = wanted.path
                         join knowledge.body b on b.source = d.source and b.path = d.path
                         """)
@@ -296,7 +305,7 @@ class DocumentStore {
         List<Text> page;
         do {
             page = jdbc.sql("select " + COLUMNS + """
-                            , d.keywords, b.markdown, b.plain from knowledge.document d
+                            , d.keywords, b.plain, b.sections from knowledge.document d
                             join knowledge.body b on b.source = d.source and b.path = d.path
                             where (d.source, d.path) > (:source, :path) order by d.source, d.path limit 500
                             """)
@@ -408,18 +417,26 @@ class DocumentStore {
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             terms.add("(d.title ilike :text escape '!' or d.path ilike :text escape '!')");
-            values.addValue("text", "%" + escapeLike(filter.text().strip()) + "%");
+            values.addValue("text", like(filter.text()));
         }
         return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
     }
 
-    static String escapeLike(String text) {
+    /** Whatever has this in it, as a pattern whose escape is an exclamation mark. */
+    static String like(String part) {
+        return "%" + escapeLike(part.strip()) + "%";
+    }
+
+    private static String escapeLike(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static final RowMapper<Document> DOCUMENT = (row, i) -> document(row);
-    private static final RowMapper<Text> TEXT = (row, i) ->
-            new Text(document(row), list(row, "keywords"), row.getString("markdown"), row.getString("plain"));
+    private static final RowMapper<Text> TEXT = (row, i) -> new Text(
+            document(row),
+            list(row, "keywords"),
+            row.getString("plain"),
+            DocumentSections.read(row.getString("sections")));
     private static final RowMapper<Link> LINK = (row, i) -> new Link(
             new SourceId(row.getString("source")),
             row.getString("path"),

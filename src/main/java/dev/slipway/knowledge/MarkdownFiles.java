@@ -229,6 +229,11 @@ class MarkdownFiles implements SourceReader {
                 file.changedAt(),
                 file.changedBy(),
                 file.hash());
-        return new Kept(document, reading.keywords(), reading.markdown(), reading.plain());
+        return new Kept(
+                document,
+                reading.keywords(),
+                reading.markdown(),
+                reading.plain(),
+                DocumentSections.of(reading.outline(), document.title()));
     }
 }

@@ -210,19 +210,6 @@ class DocumentsTests {
     }
 
     @Test
-    void listsWhatIsTooLargeToRead() throws IOException {
-        Files.write(
-                folder.resolve("huge.md"), "A long story. ".repeat(1_500_000).getBytes(StandardCharsets.UTF_8));
-        TestSources.read(portal, folder);
-
-        assertThat(documents.find(source, "huge.md").orElseThrow().title()).isEqualTo("Huge");
-        assertThat(TestSources.problems(portal, source).items())
-                .extracting(SourceProblem::problem)
-                .extracting(Problem::path)
-                .contains("huge.md");
-    }
-
-    @Test
     void takesDecisionTreesOver() throws IOException {
         write("trees/late.yaml", tree("wait"));
         TestSources.read(portal, folder);

@@ -136,6 +136,12 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         end.addClassName("stack");
         Div grid = new Div(left, end);
         grid.addClassNames("grid", "draft-grid");
+        if (!now.notices().isEmpty()) {
+            UnorderedList notices = new UnorderedList();
+            notices.addClassName("remarks");
+            now.notices().forEach(notice -> notices.add(new ListItem(notice)));
+            add(new Panel("Before you go on").body(new StateMark(StateMark.Kind.WATCH, "look first"), notices));
+        }
         add(grid);
         refresh();
     }
