@@ -38,6 +38,7 @@ public class DecisionDrafts {
     private static final String USUAL = "docs/adr";
 
     private final DocumentStore documents;
+    private final DocumentLists lists;
     private final Catalog catalog;
     private final Sources sources;
     private final Branches branches;
@@ -47,6 +48,7 @@ public class DecisionDrafts {
 
     DecisionDrafts(
             DocumentStore documents,
+            DocumentLists lists,
             Catalog catalog,
             Sources sources,
             Branches branches,
@@ -54,6 +56,7 @@ public class DecisionDrafts {
             People people,
             Clock clock) {
         this.documents = documents;
+        this.lists = lists;
         this.catalog = catalog;
         this.sources = sources;
         this.branches = branches;
@@ -67,7 +70,7 @@ public class DecisionDrafts {
         Entity entity = catalog.find(ref)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "The catalog has no " + ref + "."));
         String root = entity.root() == null || entity.root().isEmpty() ? "" : entity.root() + "/";
-        List<String> records = documents.ofEntity(ref.toString(), 1_000).stream()
+        List<String> records = lists.ofEntity(ref.toString(), 1_000).stream()
                 .filter(document -> document.kind() == Document.Kind.ADR
                         && document.source().equals(entity.source()))
                 .map(Document::path)
@@ -87,7 +90,7 @@ public class DecisionDrafts {
         if (sources.find(source).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no source " + source + ".");
         }
-        List<String> records = documents.recordsOfNobody(source, 1_000);
+        List<String> records = lists.recordsOfNobody(source, 1_000);
         List<Proposed> waiting = proposed.waiting(source, clock.instant());
         return begin(source, null, DecisionFolder.of(records, USUAL, paths(source, waiting)), null, null, List.of());
     }
@@ -242,7 +245,7 @@ public class DecisionDrafts {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "Meanwhile " + first.getFirst().words()
-                            + " Nothing was written. Look at it, and begin again if yours is still needed.");
+                            + " Nothing was written. Look at it, and write once more if yours is still needed.");
         }
         try {
             return branches.write(draft.source(), proposal);

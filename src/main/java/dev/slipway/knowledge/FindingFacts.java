@@ -31,15 +31,15 @@ class FindingFacts implements RecurringTask {
     private static final Duration RENEWED = Duration.ofHours(3);
 
     private final FindingCounts counts;
-    private final DocumentStore documents;
+    private final BelongingStore links;
     private final Facts facts;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     FindingFacts(
-            FindingCounts counts, DocumentStore documents, Facts facts, TransactionTemplate transactions, Clock clock) {
+            FindingCounts counts, BelongingStore links, Facts facts, TransactionTemplate transactions, Clock clock) {
         this.counts = counts;
-        this.documents = documents;
+        this.links = links;
         this.facts = facts;
         this.transactions = transactions;
         this.clock = clock;
@@ -71,8 +71,8 @@ class FindingFacts implements RecurringTask {
     @ApplicationModuleListener
     void on(SourceSynced synced) {
         if (!synced.changedPaths().isEmpty() && synced.changedPaths().size() <= STEP) {
-            about(documents.links(synced.source(), synced.changedPaths()).stream()
-                    .map(DocumentStore.Link::entity)
+            about(links.links(synced.source(), synced.changedPaths()).stream()
+                    .map(BelongingStore.Link::entity)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
         }

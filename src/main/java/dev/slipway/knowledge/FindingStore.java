@@ -162,7 +162,7 @@ class FindingStore {
     }
 
     /** Of documents that got an owner, or lost theirs; the latter have the finding unless they name an owner. */
-    void ownersChanged(List<DocumentStore.Link> links, Set<String> owned, Finding missing) {
+    void ownersChanged(List<BelongingStore.Link> links, Set<String> owned, Finding missing) {
         if (links.isEmpty()) {
             return;
         }

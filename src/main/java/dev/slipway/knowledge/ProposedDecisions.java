@@ -48,8 +48,13 @@ class ProposedDecisions {
                     + ".";
         }
 
+        /** Whether both supersede the same record, or take the same number in the same folder. */
         boolean disturbs(Proposed other) {
-            return path.equals(other.path) || earlier != null && earlier.equals(other.earlier);
+            return numbered(path).equals(numbered(other.path)) || earlier != null && earlier.equals(other.earlier);
+        }
+
+        private static String numbered(String path) {
+            return path.replaceFirst("(\\d)[-_. ][^/]*$", "$1");
         }
     }
 

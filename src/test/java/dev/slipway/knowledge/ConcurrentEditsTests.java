@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several at once at the same document: nobody's work is lost without their being told. */
 @PortalTest
@@ -41,6 +42,9 @@ class ConcurrentEditsTests {
 
     @Autowired
     ApplicationContext portal;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Documents documents;
@@ -74,6 +78,9 @@ class ConcurrentEditsTests {
     @AfterEach
     void clean() {
         TestSources.remove(portal, source);
+        jdbc.sql("delete from knowledge.proposed_decision where source = :source")
+                .param("source", source.value())
+                .update();
     }
 
     @Test
@@ -137,6 +144,20 @@ class ConcurrentEditsTests {
 
         assertThat(outcomes).filteredOn(String.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Refusal.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void givesNoNumberTwice() {
+        DecisionDraft first = drafts.of(source);
+        DecisionDraft second = drafts.of(source);
+        propose("tomasz", first, "Entries are counted", "adr/counted");
+
+        assertThatThrownBy(() -> propose("ilse", second, "Entries are weighed", "adr/weighed"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Entries are counted");
+        assertThat(drafts.of(source).number()).isEqualTo(first.number() + 1);
+        assertThat(propose("ilse", drafts.of(source), "Entries are weighed", "adr/weighed"))
+                .isEqualTo("adr/weighed");
     }
 
     @Test

@@ -197,7 +197,7 @@ class ExercisesTests {
         RunbookFilter ours = new RunbookFilter(SERVICE, null, null);
         assertThat(runbooks.list(ours, 0, 20).items())
                 .anySatisfy(runbook -> {
-                    assertThat(runbook.document().path()).isEqualTo(RUNBOOK);
+                    assertThat(runbook.document().path()).isEqualTo(viewedOnly);
                     assertThat(runbook.last())
                             .as("nobody who may say so tried it")
                             .isNull();
