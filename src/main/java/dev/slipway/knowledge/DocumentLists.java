@@ -24,6 +24,8 @@ class DocumentLists {
     private static final String COLUMNS = DocumentStore.COLUMNS;
     private static final RowMapper<Document> DOCUMENT = DocumentStore.DOCUMENT;
 
+    private static final int STEP = 1_000;
+
     private final JdbcClient jdbc;
 
     DocumentLists(JdbcClient jdbc) {
@@ -46,14 +48,33 @@ class DocumentLists {
         return new Page<>(items, total);
     }
 
+    /** By title, page after page along that key. */
     void each(DocumentFilter filter, Consumer<Document> each) {
-        int offset = 0;
-        Page<Document> page;
+        MapSqlParameterSource values = new MapSqlParameterSource()
+                .addValue("afterTitle", "")
+                .addValue("afterSource", "")
+                .addValue("afterPath", "")
+                .addValue("limit", STEP);
+        String where = where(filter, values);
+        String sql = "select " + COLUMNS + ", lower(d.title) as ordered from knowledge.document d" + where
+                + (where.isEmpty() ? " where" : " and")
+                + " (lower(d.title), d.source, d.path) > (:afterTitle, :afterSource, :afterPath collate \"C\")"
+                + " order by lower(d.title), d.source, d.path limit :limit";
+        List<Document> page;
         do {
-            page = list(filter, offset, 1_000);
-            page.items().forEach(each);
-            offset += 1_000;
-        } while (offset < page.total());
+            page = jdbc.sql(sql)
+                    .paramSource(values)
+                    .query((row, i) -> {
+                        values.addValue("afterTitle", row.getString("ordered"));
+                        return DocumentStore.document(row);
+                    })
+                    .list();
+            page.forEach(each);
+            if (!page.isEmpty()) {
+                values.addValue("afterSource", page.getLast().source().value())
+                        .addValue("afterPath", page.getLast().path());
+            }
+        } while (page.size() == STEP);
     }
 
     /** Newest record first, then by title. */

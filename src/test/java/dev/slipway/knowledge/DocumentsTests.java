@@ -241,6 +241,20 @@ class DocumentsTests {
     }
 
     @Test
+    void writesEveryDocumentOnceHoweverManyThereAre() throws IOException {
+        for (int i = 0; i < 2_100; i++) {
+            write("many/" + i % 7 + "/" + i + ".md", "# " + (i % 2 == 0 ? "Same" : "SAME") + " title\n");
+        }
+        TestSources.read(portal, folder);
+
+        List<String> lines = new String(documents.csv(inSource()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(1 + 2_100 + 4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void writesCsv() {
         assertThat(new String(documents.csv(inSource()), StandardCharsets.UTF_8))
                 .startsWith("kind,number,title")

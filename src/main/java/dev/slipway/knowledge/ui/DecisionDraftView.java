@@ -71,6 +71,7 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         addClassNames("decision-draft", "draft");
         verdict.getElement().setAttribute("role", "status");
         preview.addClassName("preview");
+        notices.addClassName("draft-notices");
         files.addClassNames("row", "tight");
     }
 
