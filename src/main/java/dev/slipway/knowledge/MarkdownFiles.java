@@ -92,8 +92,7 @@ class MarkdownFiles implements SourceReader {
             List<SearchDocument.Section> sections,
             List<Problem> problems) {
 
-        static Prepared of(
-                SourceFile file, boolean there, Decoded decoded, boolean decisions, List<Problem> problems) {
+        static Prepared of(SourceFile file, boolean there, Decoded decoded, boolean decisions, List<Problem> problems) {
             Reading reading = DocumentReader.read(file.path(), decoded.text(), decisions);
             List<SearchDocument.Section> sections = DocumentSections.of(reading.outline(), reading.title());
             return new Prepared(file, there, decoded, reading, sections, problems);

@@ -50,6 +50,9 @@ class ProposedDecisions {
 
         /** Whether both supersede the same record, or take the same number in the same folder. */
         boolean disturbs(Proposed other) {
+            if (by.equals(other.by) && path.equals(other.path)) {
+                return false; // one's own, written once more
+            }
             return numbered(path).equals(numbered(other.path)) || earlier != null && earlier.equals(other.earlier);
         }
 
