@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** How good the answers are over the demo organisation and the standards: everything together, as people meet it. */
@@ -39,12 +38,12 @@ class DemoRelevanceTests {
 
         Relevance relevance = Relevance.of(judged, answers);
 
-        LoggerFactory.getLogger(getClass()).info("Over the demo organisation: {}", relevance);
         String seen = relevance + "; the worst: "
                 + Relevance.worst(judged, answers).stream().limit(20).toList();
-        assertThat(relevance.ndcg()).as(seen).isGreaterThan(0.93);
-        assertThat(relevance.success()).as(seen).isGreaterThan(0.9);
-        assertThat(relevance.reciprocalRank()).as(seen).isGreaterThan(0.93);
+        System.out.println("Over the demo organisation: " + seen);
+        assertThat(relevance.ndcg()).as(seen).isGreaterThan(0.97);
+        assertThat(relevance.success()).as(seen).isGreaterThan(0.95);
+        assertThat(relevance.reciprocalRank()).as(seen).isGreaterThan(0.97);
     }
 
     private List<String> refs(String query) {

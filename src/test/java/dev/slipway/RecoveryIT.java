@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecoveryIT {
 
     private static final int SERVICES = 3_000;
+    private static final int DOCUMENTS = 2_000;
+    private static final String RUNBOOKS_FOUND = "/api/v1/search?q=bell&kind=runbook&limit=1";
     private static final Path PROGRAM = Path.of("target/slipway-0.1.0.jar");
 
     @TempDir
@@ -35,6 +38,17 @@ class RecoveryIT {
     private int port;
     private int starts;
     private Path log;
+
+    /** Among the descriptors, as in life. */
+    private void writeRunbooks() throws IOException {
+        for (int i = 0; i < DOCUMENTS; i++) {
+            Path runbooks = Files.createDirectories(folder.resolve("fleet/ship-" + i + "/runbooks"));
+            Files.writeString(
+                    runbooks.resolve("ring-" + i + ".md"),
+                    "# Ring the bell of ship " + i + "\n\n## Symptoms\n\nNobody hears bell" + i
+                            + "x.\n\n## Mitigation\n\n" + "1. Ring it again, and louder.\n".repeat(40));
+        }
+    }
 
     private void writeDescriptors(int services) throws IOException {
         for (int i = 0; i < services; i++) {
@@ -55,13 +69,22 @@ class RecoveryIT {
     }
 
     @Test
-    void losesNothingWhenKilledWhileItLoads() throws Exception {
+    void losesNothingWhenKilledWhileItLoadsAndIndexes() throws Exception {
         writeDescriptors(SERVICES);
+        writeRunbooks();
         start();
+        AtomicLong indexed = new AtomicLong();
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> number("/api/catalog/entities/by-query?filter=kind=component&limit=1", "totalItems") > 0);
+                .until(() -> {
+                    indexed.set(number(RUNBOOKS_FOUND, "total"));
+                    return indexed.get() > 0;
+                });
         portal.destroyForcibly().waitFor();
+        assertThat(indexed)
+                .as("runbooks indexed when it was killed")
+                .hasPositiveValue()
+                .hasValueLessThan(DOCUMENTS);
         Path orphan = folder.resolve("data/postgresql/data/postmaster.pid");
         assertThat(orphan).exists();
 
@@ -72,9 +95,14 @@ class RecoveryIT {
                     .isEqualTo(SERVICES);
             assertThat(number("/api/v1/search?q=&kind=service&limit=1", "total"))
                     .isEqualTo(SERVICES);
+            assertThat(number(RUNBOOKS_FOUND, "total")).isEqualTo(DOCUMENTS);
             assertThat(number("/api/v1/scorecards/production-readiness/assessments?limit=1", "total"))
                     .isEqualTo(SERVICES);
         });
+        for (int i = 0; i < DOCUMENTS; i += 97) {
+            assertThat(number("/api/v1/search?q=bell" + i + "x&limit=1", "total"))
+                    .isEqualTo(1);
+        }
         stop();
         assertThat(orphan).doesNotExist();
     }

@@ -33,7 +33,6 @@ import java.util.Set;
 public final class ScanCommand implements Command {
 
     private static final SourceId CHECKOUT = new SourceId("checkout");
-    private static final SourceId STANDARDS = new SourceId("standards");
     private static final int MOST_FILES = 200_000;
 
     private final Clock clock;
@@ -84,7 +83,7 @@ public final class ScanCommand implements Command {
     private record Standards(Judge judge, Map<String, FactType> types) {
 
         static Standards builtIn(Instant moment) throws IOException {
-            Declared declared = Declared.in(STANDARDS, Checkout.builtIn("catalog/standards"), moment);
+            Declared declared = Declared.in(SourceId.STANDARDS, Checkout.builtIn("catalog/standards"), moment);
             List<Problem> problems = new ArrayList<>(declared.problems());
             Map<String, FactType> types = DeclaredFacts.types(declared.declarations(), problems);
             Judge judge = Judge.of(declared.declarations(), types, problems);

@@ -1,33 +1,102 @@
 package dev.slipway.knowledge;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 
-/** A way to write decision records down. A new one is a new class, and its place among the others. */
-interface AdrFormat {
+/** The ways to write decision records down. The first that fits counts, so the narrower one stands before the wider. */
+enum AdrFormat {
 
-    /** The first that fits counts, so the narrower one stands before the wider. */
-    List<AdrFormat> ALL = List.of(
-            new TableAdr(),
-            new Madr4Adr(),
-            new Madr3Adr(),
-            new Madr2Adr(),
-            new YStatementAdr(),
-            new EdcAdr(),
-            new NygardAdr());
+    /** Its status and date stand in a table at the head. */
+    TABLE {
+        @Override
+        boolean fits(AdrText text) {
+            return text.own().stream().anyMatch(line -> line.text().matches("(?i)^\\W*(status|date|scope)\\b.*\\|.*"));
+        }
+    },
+    /** Decision-makers in the front matter, a confirmation; also MADR's headings without a mark of another age. */
+    MADR4 {
+        @Override
+        boolean fits(AdrText text) {
+            boolean marked = text.front().values().containsKey("decision-makers")
+                    || text.headings().contains("confirmation")
+                    || text.own().stream()
+                            .anyMatch(line -> line.text().matches("(?i)^(décisionnaires|decision-makers|consultés).*"));
+            return madr(text) && (marked || !MADR3.fits(text) && !MADR2.fits(text));
+        }
+    },
+    /** Deciders in the front matter, a validation. */
+    MADR3 {
+        @Override
+        boolean fits(AdrText text) {
+            return madr(text)
+                    && (text.front().values().containsKey("deciders")
+                            || text.headings().contains("validation"));
+        }
+    },
+    /** Fields in a list below the title; log4brains writes it too, and dates its files. */
+    MADR2 {
+        @Override
+        boolean fits(AdrText text) {
+            return madr(text)
+                    && (text.field(AdrWords.STATUS_FIELD) != null
+                            || text.has(Set.of("positive consequences", "links"))
+                            || text.own().stream().anyMatch(line -> line.text().startsWith("Technical Story"))
+                            || AdrName.dated(text.stem()) != null);
+        }
+    },
+    Y_STATEMENT {
+        @Override
+        boolean fits(AdrText text) {
+            return !text.has(AdrWords.CONTEXT) && YStatement.said(text.lines());
+        }
+    },
+    /** Eclipse's dataspace projects: decision, rationale, approach, and nothing else. */
+    EDC {
+        @Override
+        boolean fits(AdrText text) {
+            return text.headings().containsAll(Set.of("decision", "rationale")) && !text.has(AdrWords.CONTEXT);
+        }
+    },
+    /** Michael Nygard's: status, context, decision, consequences; what adr-tools writes. */
+    NYGARD {
+        @Override
+        boolean fits(AdrText text) {
+            return text.has(AdrWords.DECISION) && (text.has(AdrWords.CONTEXT) || text.has(AdrWords.CONSEQUENCES))
+                    || text.has(AdrWords.CONTEXT) && text.has(AdrWords.STATUS);
+        }
+    },
+    OTHER {
+        @Override
+        boolean fits(AdrText text) {
+            return true;
+        }
+    };
 
-    String OTHER = "other";
-
-    /** In the store and over REST. */
-    String id();
+    private static final Set<String> MADR_HEADINGS = Set.of(
+            "context and problem statement",
+            "decision outcome",
+            "considered options",
+            "résultat de la décision",
+            "kontext und problemstellung");
 
     /** Whether a text that is known to be a record is written this way. */
-    boolean fits(AdrText text);
+    abstract boolean fits(AdrText text);
 
-    static String of(AdrText text) {
-        return ALL.stream()
+    static AdrFormat of(AdrText text) {
+        return Arrays.stream(values())
                 .filter(format -> format.fits(text))
-                .map(AdrFormat::id)
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** In the store and over REST. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of any age. */
+    private static boolean madr(AdrText text) {
+        return text.has(MADR_HEADINGS);
     }
 }

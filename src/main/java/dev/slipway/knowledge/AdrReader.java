@@ -43,17 +43,13 @@ final class AdrReader {
         int parts =
                 (text.has(AdrWords.CONTEXT) ? 1 : 0) + (decision ? 1 : 0) + (text.has(AdrWords.CONSEQUENCES) ? 1 : 0);
         if (folder) {
-            return numbered
-                    || headed
-                    || stated && parts > 0
-                    || parts >= 2 && decision
-                    || YStatementAdr.said(text.lines());
+            return numbered || headed || stated && parts > 0 || parts >= 2 && decision || YStatement.said(text.lines());
         }
         return (AdrName.named(text.stem()) || headed) && (parts > 0 || stated || headed)
                 || parts == 3 && (numbered || stated || text.has(AdrWords.STATUS))
                 || text.headings().contains("context and problem statement")
                         && text.headings().contains("decision outcome")
-                || YStatementAdr.said(text.lines());
+                || YStatement.said(text.lines());
     }
 
     private static boolean template(AdrText text) {
@@ -76,7 +72,7 @@ final class AdrReader {
                 words == null ? null : AdrStatus.of(words),
                 words == null || words.length() <= 300 ? words : words.substring(0, 299) + "…",
                 decided(text),
-                AdrFormat.of(text),
+                AdrFormat.of(text).id(),
                 succession.supersedes(),
                 succession.supersededBy(),
                 succession.amends(),

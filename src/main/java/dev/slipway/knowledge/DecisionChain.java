@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records that a record took the place of or amended, and those that did so to it, however far.
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record DecisionChain(List<Node> nodes, List<Edge> edges) {
 
-    private static final int MOST = 40;
+    static final int MOST = 40;
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})\\D*$");
 
     /** @param column 0 for what came first */
@@ -34,7 +35,7 @@ public record DecisionChain(List<Node> nodes, List<Edge> edges) {
         return nodes.size() < 2;
     }
 
-    /** @param all every record of the source */
+    /** @param all at least the records that are reached */
     static DecisionChain of(Document start, List<Decision> all) {
         Map<String, Decision> byPath = new LinkedHashMap<>();
         all.forEach(decision -> byPath.put(decision.document().path(), decision));
@@ -127,6 +128,14 @@ public record DecisionChain(List<Node> nodes, List<Edge> edges) {
         return text.toString();
     }
 
+    /** The number by which a name calls a record of its folder; null if it is none. */
+    static @Nullable Integer number(String name) {
+        Matcher number = NUMBER.matcher(name);
+        return Addresses.markdown(name) || Addresses.absolute(name) || !number.find()
+                ? null
+                : Integer.valueOf(number.group(1));
+    }
+
     /** What records call each other: by path, or by number within their folder. */
     private record Names(Map<String, Decision> byPath) {
 
@@ -142,12 +151,11 @@ public record DecisionChain(List<Node> nodes, List<Edge> edges) {
             if (byPath.containsKey(name)) {
                 return Optional.of(name);
             }
-            Matcher number = NUMBER.matcher(name);
-            if (Addresses.markdown(name) || Addresses.absolute(name) || !number.find()) {
+            Integer wanted = number(name);
+            if (wanted == null) {
                 return Optional.empty();
             }
             String folder = document.path().substring(0, document.path().lastIndexOf('/') + 1);
-            Integer wanted = Integer.valueOf(number.group(1));
             return byPath.values().stream()
                     .map(Decision::document)
                     .filter(other ->

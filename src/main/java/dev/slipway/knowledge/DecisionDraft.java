@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param digits how many its files are given
  * @param earlier the record whose place it takes
  * @param earlierText that record's whole file as it is now
+ * @param notices what its author should know before going on: who is at it too, whether its place is taken already
+ * @param rivals branches that the notices tell of
  */
 public record DecisionDraft(
         SourceId source,
@@ -25,7 +27,14 @@ public record DecisionDraft(
         int number,
         int digits,
         @Nullable Document earlier,
-        @Nullable String earlierText) {
+        @Nullable String earlierText,
+        List<String> notices,
+        List<String> rivals) {
+
+    public DecisionDraft {
+        notices = List.copyOf(notices);
+        rivals = List.copyOf(rivals);
+    }
 
     /** What a form asks for; nothing but the title has to be there. */
     public record Values(

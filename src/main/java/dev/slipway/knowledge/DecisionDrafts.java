@@ -1,13 +1,16 @@
 package dev.slipway.knowledge;
 
 import dev.slipway.Refusal;
+import dev.slipway.access.People;
 import dev.slipway.access.Permission;
+import dev.slipway.access.Person;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.knowledge.DecisionDraft.Outcome;
 import dev.slipway.knowledge.DecisionDraft.Values;
+import dev.slipway.knowledge.ProposedDecisions.Proposed;
 import dev.slipway.source.Branches;
 import dev.slipway.source.FileTree;
 import dev.slipway.source.Proposal;
@@ -15,11 +18,15 @@ import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.Sources;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,15 +38,31 @@ public class DecisionDrafts {
     private static final String USUAL = "docs/adr";
 
     private final DocumentStore documents;
+    private final DocumentLists lists;
     private final Catalog catalog;
     private final Sources sources;
     private final Branches branches;
+    private final ProposedDecisions proposed;
+    private final People people;
+    private final Clock clock;
 
-    DecisionDrafts(DocumentStore documents, Catalog catalog, Sources sources, Branches branches) {
+    DecisionDrafts(
+            DocumentStore documents,
+            DocumentLists lists,
+            Catalog catalog,
+            Sources sources,
+            Branches branches,
+            ProposedDecisions proposed,
+            People people,
+            Clock clock) {
         this.documents = documents;
+        this.lists = lists;
         this.catalog = catalog;
         this.sources = sources;
         this.branches = branches;
+        this.proposed = proposed;
+        this.people = people;
+        this.clock = clock;
     }
 
     /** One that belongs to an entity: beside its other records, or where they usually lie. */
@@ -47,13 +70,19 @@ public class DecisionDrafts {
         Entity entity = catalog.find(ref)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "The catalog has no " + ref + "."));
         String root = entity.root() == null || entity.root().isEmpty() ? "" : entity.root() + "/";
-        List<String> records = documents.ofEntity(ref.toString(), 1_000).stream()
+        List<String> records = lists.ofEntity(ref.toString(), 1_000).stream()
                 .filter(document -> document.kind() == Document.Kind.ADR
                         && document.source().equals(entity.source()))
                 .map(Document::path)
                 .toList();
+        List<Proposed> waiting = proposed.waiting(entity.source(), clock.instant());
         return begin(
-                entity.source(), ref, DecisionFolder.of(records, root + USUAL, paths(entity.source())), null, null);
+                entity.source(),
+                ref,
+                DecisionFolder.of(records, root + USUAL, paths(entity.source(), waiting)),
+                null,
+                null,
+                List.of());
     }
 
     /** One of a source, which belongs to nobody else. */
@@ -61,8 +90,9 @@ public class DecisionDrafts {
         if (sources.find(source).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no source " + source + ".");
         }
-        List<String> records = documents.recordsOfNobody(source, 1_000);
-        return begin(source, null, DecisionFolder.of(records, USUAL, paths(source)), null, null);
+        List<String> records = lists.recordsOfNobody(source, 1_000);
+        List<Proposed> waiting = proposed.waiting(source, clock.instant());
+        return begin(source, null, DecisionFolder.of(records, USUAL, paths(source, waiting)), null, null, List.of());
     }
 
     /** One that takes the place of another, beside it. */
@@ -85,7 +115,14 @@ public class DecisionDrafts {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
-        return begin(source, earlier.entity(), DecisionFolder.in(folder, paths(source)), earlier, text);
+        List<Proposed> waiting = proposed.waiting(source, clock.instant());
+        return begin(
+                source,
+                earlier.entity(),
+                DecisionFolder.in(folder, paths(source, waiting)),
+                earlier,
+                text,
+                waiting.stream().filter(one -> path.equals(one.earlier())).toList());
     }
 
     private static DecisionDraft begin(
@@ -93,13 +130,33 @@ public class DecisionDrafts {
             @Nullable EntityRef entity,
             DecisionFolder folder,
             @Nullable Document earlier,
-            @Nullable String text) {
+            @Nullable String text,
+            List<Proposed> rivals) {
+        List<String> notices = new ArrayList<>();
+        if (earlier != null && "superseded".equals(earlier.status())) {
+            notices.add("Its place is taken already: “" + earlier.statusWords()
+                    + "”. Supersede the record that took it, if that one no longer holds.");
+        }
+        rivals.forEach(rival -> notices.add(rival.words()));
         return new DecisionDraft(
-                source, entity, folder.folder(), folder.prefix(), folder.next(), folder.digits(), earlier, text);
+                source,
+                entity,
+                folder.folder(),
+                folder.prefix(),
+                folder.next(),
+                folder.digits(),
+                earlier,
+                text,
+                notices,
+                rivals.stream().map(Proposed::branch).toList());
     }
 
-    private List<String> paths(SourceId source) {
-        return sources.files(source).map(FileTree::paths).orElse(List.of());
+    /** What is there, and what will be: two that wait for review take no number twice. */
+    private List<String> paths(SourceId source, List<Proposed> waiting) {
+        return Stream.concat(
+                        sources.files(source).map(FileTree::paths).orElse(List.of()).stream(),
+                        waiting.stream().map(Proposed::path))
+                .toList();
     }
 
     /** What the files become with these values. */
@@ -160,7 +217,10 @@ public class DecisionDrafts {
         return all;
     }
 
-    /** Writes the record, and what changes with it, onto a new branch of its source. */
+    /**
+     * Writes the record, and what changes with it, onto a new branch of its source. Refused if somebody else did so to the
+     * same record since the draft was begun.
+     */
     @Requires(Permission.SOURCE_PROPOSE)
     public Branches.Written propose(DecisionDraft draft, Values values, String branch, String message) {
         Outcome outcome = outcome(draft, values);
@@ -170,6 +230,28 @@ public class DecisionDrafts {
         Map<String, Proposal.Edit> files = new LinkedHashMap<>();
         files.put(outcome.path(), new Proposal.Edit(null, outcome.text()));
         outcome.others().forEach((path, after) -> files.put(path, new Proposal.Edit(draft.earlierText(), after)));
-        return branches.write(draft.source(), new Proposal(branch, message, files));
+        Proposal proposal = new Proposal(branch, message, files);
+        Proposed mine = new Proposed(
+                UUID.randomUUID(),
+                draft.source(),
+                proposal.branch(),
+                outcome.path(),
+                draft.earlier() == null ? null : draft.earlier().path(),
+                values.title(),
+                people.current().orElse(Person.NOBODY).displayName(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        List<Proposed> first = proposed.add(mine, draft.rivals());
+        if (!first.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Meanwhile " + first.getFirst().words()
+                            + " Nothing was written. Look at it, and write once more if yours is still needed.");
+        }
+        try {
+            return branches.write(draft.source(), proposal);
+        } catch (RuntimeException e) {
+            proposed.drop(mine);
+            throw e;
+        }
     }
 }

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -33,6 +36,9 @@ class DecisionStore {
             """;
     private static final String JOINED =
             " from knowledge.document d join knowledge.decision c on c.source = d.source and c.path = d.path";
+
+    private static final String NAMES_ONE =
+            "n = any(:these) or cast(substring(n from '(\\d{1,5})\\D*$') as int) = any(:own)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -105,12 +111,50 @@ class DecisionStore {
                 .optional();
     }
 
-    /** Every record of a source, for those that point to each other; the newest if there are more. */
-    List<Decision> ofSource(SourceId source, int limit) {
-        return jdbc.sql(
-                        "select " + COLUMNS + JOINED
-                                + " where d.source = :source and d.kind = 'ADR' order by d.changed_at desc, d.path limit :limit")
+    /**
+     * What these name, and what names them, or may: by path, or by number in a folder. Of those that name a number a few too
+     * many come; {@link DecisionChain} knows which are meant.
+     *
+     * @param known paths that are left out
+     */
+    List<Decision> beside(SourceId source, List<Decision> decisions, Collection<String> known, int limit) {
+        Set<String> named = new HashSet<>();
+        Set<Integer> numbers = new HashSet<>();
+        Set<Integer> own = new HashSet<>();
+        for (Decision decision : decisions) {
+            Document document = decision.document();
+            Stream.of(document.supersedes(), document.supersededBy(), decision.amends(), decision.amendedBy())
+                    .flatMap(List::stream)
+                    .forEach(name -> {
+                        named.add(name);
+                        numbers.add(DecisionChain.number(name));
+                    });
+            own.add(document.number());
+        }
+        numbers.remove(null);
+        own.remove(null);
+        return jdbc.sql("select " + COLUMNS + JOINED + """
+                         where d.source = :source and d.kind = 'ADR' and d.path <> all(:known) and d.path in (
+                          select path from knowledge.document where source = :source and path = any(:named)
+                          union select path from knowledge.document
+                            where source = :source and kind = 'ADR' and number = any(:numbers)
+                          union select path from knowledge.document
+                            where source = :source and kind = 'ADR' and (supersedes <> '{}' or superseded_by <> '{}')
+                              and exists (select 1 from unnest(supersedes || superseded_by) as n where %1$s)
+                          union select path from knowledge.decision
+                            where source = :source and (amends <> '{}' or amended_by <> '{}')
+                              and exists (select 1 from unnest(amends || amended_by) as n where %1$s))
+                        order by length(d.path), d.path limit :limit""".formatted(NAMES_ONE))
                 .param("source", source.value())
+                .param("known", known.toArray(String[]::new))
+                .param("named", named.toArray(String[]::new))
+                .param("numbers", numbers.toArray(Integer[]::new))
+                .param("own", own.toArray(Integer[]::new))
+                .param(
+                        "these",
+                        decisions.stream()
+                                .map(decision -> decision.document().path())
+                                .toArray(String[]::new))
                 .param("limit", limit)
                 .query(DECISION)
                 .list();
@@ -194,7 +238,7 @@ class DecisionStore {
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             terms.add("(d.title ilike :text escape '!' or d.path ilike :text escape '!')");
-            values.addValue("text", "%" + DocumentStore.escapeLike(filter.text().strip()) + "%");
+            values.addValue("text", DocumentStore.like(filter.text()));
         }
         return " where " + String.join(" and ", terms);
     }

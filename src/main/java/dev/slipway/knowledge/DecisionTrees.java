@@ -76,7 +76,7 @@ class DecisionTrees implements Declaration.Reader {
         String markdown = DecisionTreeOutline.of(tree);
         String plain = Markdown.Outline.of(markdown).plain();
         List<String> keywords = new ArrayList<>(List.of(tree.name()));
-        store.write(List.of(new DocumentStore.Kept(document, keywords, markdown, plain)));
+        store.write(List.of(new DocumentStore.Kept(document, keywords, markdown, plain, List.of())));
         store.tree(source, path, DecisionTreeJson.write(tree), stated == null ? null : stated.toString());
         log.changed(List.of(DocumentSearch.id(source, path)));
     }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -24,7 +26,6 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private static final int STEP = 1_000;
-    private static final int MOST_IN_SOURCE = 5_000;
 
     private final DecisionStore store;
     private final Clock clock;
@@ -44,8 +45,16 @@ public class Decisions {
         return document.kind() == Document.Kind.ADR ? store.find(document.source(), document.path()) : Optional.empty();
     }
 
+    /** Asks for neighbours of neighbours, so that it costs what the chain is long and not what the source is large. */
     public DecisionChain chain(Document document) {
-        return DecisionChain.of(document, store.ofSource(document.source(), MOST_IN_SOURCE));
+        Map<String, Decision> near = new LinkedHashMap<>();
+        List<Decision> next =
+                store.find(document.source(), document.path()).map(List::of).orElse(List.of());
+        while (!next.isEmpty() && near.size() <= DecisionChain.MOST) {
+            next.forEach(decision -> near.put(decision.document().path(), decision));
+            next = store.beside(document.source(), next, near.keySet(), DecisionChain.MOST);
+        }
+        return DecisionChain.of(document, List.copyOf(near.values()));
     }
 
     /** Entities that have decisions. */

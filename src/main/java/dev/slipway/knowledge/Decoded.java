@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 record Decoded(String text, Charset charset, int badLine) {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j"); // as it is written
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final int LOOKED_AT = 100_000;
 
     static Decoded of(byte[] bytes) {
         if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -28,7 +31,25 @@ record Decoded(String text, Charset charset, int badLine) {
         if (begins(bytes, 0xFF, 0xFE) || begins(bytes, 0xFE, 0xFF)) {
             return new Decoded(clean(new String(bytes, StandardCharsets.UTF_16)), StandardCharsets.UTF_16, 1);
         }
-        return utf8(bytes, 0);
+        Charset wide = wide(bytes);
+        return wide == null ? utf8(bytes, 0) : new Decoded(clean(new String(bytes, wide)), wide, 1);
+    }
+
+    /** UTF-16 without its mark: blanks, line ends and whatever else is ASCII has a NUL on one side, always the same. */
+    private static @Nullable Charset wide(byte[] bytes) {
+        int[] nuls = new int[2];
+        int most = Math.min(bytes.length, LOOKED_AT);
+        for (int i = 0; i < most; i++) {
+            if (bytes[i] == 0) {
+                nuls[i & 1]++;
+            }
+        }
+        if (nuls[0] + nuls[1] < Math.max(4, most / 50)) {
+            return null;
+        }
+        return nuls[1] > 10 * nuls[0]
+                ? StandardCharsets.UTF_16LE
+                : nuls[0] > 10 * nuls[1] ? StandardCharsets.UTF_16BE : null;
     }
 
     private static Decoded utf8(byte[] bytes, int from) {
@@ -46,6 +67,10 @@ record Decoded(String text, Charset charset, int badLine) {
             }
         }
         String utf8 = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+        String japanese = strictly(SHIFT_JIS, bytes, from);
+        if (japanese != null && mostlyJapanese(japanese)) {
+            return new Decoded(clean(japanese), SHIFT_JIS, line);
+        }
         String chinese = strictly(GB18030, bytes, from);
         if (chinese != null && mostlyChinese(chinese)) {
             return new Decoded(clean(chinese), GB18030, line);
@@ -55,6 +80,15 @@ record Decoded(String text, Charset charset, int badLine) {
         return nearlyUtf8
                 ? new Decoded(clean(utf8), StandardCharsets.UTF_8, line)
                 : new Decoded(clean(new String(bytes, from, bytes.length - from, WINDOWS)), WINDOWS, line);
+    }
+
+    /** Other text that happens to be valid Shift-JIS gives signs and half-width letters; Japanese gives full-width ones. */
+    private static boolean mostlyJapanese(String text) {
+        long foreign = text.codePoints().filter(c -> c > 0x7F).count();
+        long kana = text.codePoints().filter(c -> c >= 0x3041 && c <= 0x30FC).count();
+        long halfWidth =
+                text.codePoints().filter(c -> c >= 0xFF61 && c <= 0xFF9F).count();
+        return foreign > 3 && kana * 5 >= foreign && halfWidth * 10 <= foreign;
     }
 
     /** Western text that happens to be valid GB18030 gives rare characters; Chinese gives the common ones. */

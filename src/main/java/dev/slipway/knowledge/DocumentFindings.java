@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Requires(Permission.CATALOG_READ)
 public class DocumentFindings {
 
-    private static final int STEP = 1_000;
+    private static final int MOST = 1_000;
 
-    private final FindingStore store;
+    private final FindingLists store;
     private final Quality quality;
     private final Clock clock;
 
-    DocumentFindings(FindingStore store, Quality quality, Clock clock) {
+    DocumentFindings(FindingLists store, Quality quality, Clock clock) {
         this.store = store;
         this.quality = quality;
         this.clock = clock;
@@ -36,7 +36,7 @@ public class DocumentFindings {
 
     /** What hurts most first. */
     public Page<FoundInDocument> list(FindingFilter filter, int offset, int limit) {
-        return store.list(filter, today(), Math.max(0, offset), Math.clamp(limit, 1, STEP));
+        return store.list(filter, today(), Math.max(0, offset), Math.clamp(limit, 1, MOST));
     }
 
     /** Of one document, what hurts most first. */
@@ -59,7 +59,7 @@ public class DocumentFindings {
         return quality.titles();
     }
 
-    /** Everything that passes, with a head line. */
+    /** Everything that passes, document by document, with a head line. */
     public byte[] csv(FindingFilter filter) {
         StringWriter text = new StringWriter();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
@@ -75,36 +75,32 @@ public class DocumentFindings {
                     "line",
                     "finding",
                     "remedy");
-            int offset = 0;
-            Page<FoundInDocument> page;
-            do {
-                page = list(filter, offset, STEP);
-                for (FoundInDocument found : page.items()) {
-                    print(csv, found);
-                }
-                offset += STEP;
-            } while (offset < page.total());
+            store.each(filter, today(), found -> print(csv, found));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void print(CSVPrinter csv, FoundInDocument found) throws IOException {
+    private static void print(CSVPrinter csv, FoundInDocument found) {
         Document document = found.document();
         Finding finding = found.finding();
-        csv.printRecord(
-                finding.weight().name().toLowerCase(java.util.Locale.ROOT),
-                finding.check(),
-                Cell.of(document.label()),
-                document.kind().id(),
-                document.owner(),
-                document.entity(),
-                document.source(),
-                Cell.of(document.file()),
-                finding.line() == 0 ? "" : finding.line(),
-                Cell.of(finding.message()),
-                Cell.of(finding.remedy()));
+        try {
+            csv.printRecord(
+                    finding.weight().name().toLowerCase(java.util.Locale.ROOT),
+                    finding.check(),
+                    Cell.of(document.label()),
+                    document.kind().id(),
+                    document.owner(),
+                    document.entity(),
+                    document.source(),
+                    Cell.of(document.file()),
+                    finding.line() == 0 ? "" : finding.line(),
+                    Cell.of(finding.message()),
+                    Cell.of(finding.remedy()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private LocalDate today() {

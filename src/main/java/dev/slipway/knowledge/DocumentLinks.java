@@ -36,8 +36,8 @@ record DocumentLinks(SourceId source, String path) implements SafeHtml.Links {
         return target == null ? null : RAW + source + "/" + Addresses.encode(target);
     }
 
-    /** Pictures that can carry no script; SVG is shown as a file. */
+    /** Those that {@code rest.PictureController} serves, SVG so that it can run nothing. */
     static boolean picturePath(String path) {
-        return path.toLowerCase(Locale.ROOT).replaceFirst("[?#].*$", "").matches(".*\\.(png|jpe?g|gif|webp)");
+        return path.toLowerCase(Locale.ROOT).replaceFirst("[?#].*$", "").matches(".*\\.(png|jpe?g|gif|webp|svg)");
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
     /** Raise it when the same file would now be read differently. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Pattern INDEX = Pattern.compile(
             "(?i)_*(?:readme|index|summary|contents?|changelog|contributing|contributors|sources|license|code[-_]of[-_]conduct)");

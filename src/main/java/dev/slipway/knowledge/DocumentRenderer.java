@@ -38,17 +38,6 @@ final class DocumentRenderer {
         }
     }
 
-    /** The headings as the page shows them, without the rest of it; none of what cannot be parsed. */
-    static List<DocumentPage.Heading> contents(String markdown, String title) {
-        List<DocumentPage.Heading> contents = new ArrayList<>();
-        try {
-            arrange(Markdown.parse(markdown), title, contents);
-        } catch (StackOverflowError | RuntimeException e) {
-            return List.of();
-        }
-        return contents;
-    }
-
     private static Rendered rendered(String text, String note, String title, String address, SafeHtml.Links links) {
         Node document = Markdown.parse(text);
         List<DocumentPage.Heading> contents = new ArrayList<>();
@@ -78,21 +67,19 @@ final class DocumentRenderer {
                 headings.add(heading);
             }
         });
-        if (!headings.isEmpty() && repeats(headings.getFirst(), title)) {
+        if (!headings.isEmpty() && repeats(head(headings.getFirst()), title)) {
             headings.removeFirst().unlink();
         }
         int top = headings.stream().mapToInt(Heading::getLevel).min().orElse(2);
         Map<Heading, String> ids = new HashMap<>();
-        Map<String, Integer> taken = new HashMap<>();
+        Ids given = new Ids();
         int before = 1;
         for (Heading heading : headings) {
             int level = Math.min(6, Math.min(heading.getLevel() - top + 2, before + 1)); // no level is skipped
             heading.setLevel(level);
             before = level;
             String words = Markdown.text(heading);
-            String id = anchor(words);
-            int again = taken.merge(id, 1, Integer::sum) - 1;
-            String unique = again == 0 ? id : id + "-" + again;
+            String unique = given.of(words);
             ids.put(heading, unique);
             if (!words.isBlank()) {
                 contents.add(new DocumentPage.Heading(level, unique, words));
@@ -101,11 +88,26 @@ final class DocumentRenderer {
         return ids;
     }
 
-    private static boolean repeats(Heading first, String title) {
-        String words = Markdown.text(first);
-        return first.getLevel() == 1 && first.getPrevious() == null
-                || words.equals(title)
-                || first.getLevel() == 1 && !title.isEmpty() && words.endsWith(title);
+    private static Markdown.Head head(Heading heading) {
+        return new Markdown.Head(heading.getLevel(), Markdown.text(heading), heading.getPrevious() == null);
+    }
+
+    /** Whether a document's first heading says what its page says above it. */
+    static boolean repeats(Markdown.Head first, String title) {
+        return first.level() == 1 && first.begins()
+                || first.text().equals(title)
+                || first.level() == 1 && !title.isEmpty() && first.text().endsWith(title);
+    }
+
+    /** The anchors of one document, each once. */
+    static final class Ids {
+        private final Map<String, Integer> taken = new HashMap<>();
+
+        String of(String words) {
+            String id = anchor(words);
+            int again = taken.merge(id, 1, Integer::sum) - 1;
+            return again == 0 ? id : id + "-" + again;
+        }
     }
 
     /** As GitHub makes them, so that links written for it lead here too. */

@@ -73,9 +73,10 @@ class DocumentSearch implements SearchSource {
                 document.status(),
                 document.changedAt(),
                 document.language(),
-                document.kind() == Document.Kind.DECISION_TREE
-                        ? List.of()
-                        : DocumentSections.of(text.markdown(), document.title(), plain));
+                text.sections().stream()
+                        .filter(section -> section.from() < plain.length())
+                        .toList(),
+                document.source().equals(SourceId.STANDARDS));
     }
 
     private static @Nullable String text(@Nullable EntityRef ref) {

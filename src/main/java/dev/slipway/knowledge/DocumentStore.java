@@ -1,30 +1,25 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Page;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.search.SearchDocument;
 import dev.slipway.source.SourceId;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of this room. Everything in batches; nothing here asks once per row. */
+/** Documents with what they say. Everything in batches; nothing here asks once per row. */
 @Component
 class DocumentStore {
 
@@ -42,23 +37,15 @@ class DocumentStore {
     }
 
     /** A document with all that is kept of it. */
-    record Kept(Document document, List<String> keywords, String markdown, String plain) {}
+    record Kept(
+            Document document,
+            List<String> keywords,
+            String markdown,
+            String plain,
+            List<SearchDocument.Section> sections) {}
 
-    record Text(Document document, List<String> keywords, String markdown, String plain) {}
-
-    /** Whom a document belongs to. */
-    record Link(
-            SourceId source,
-            String path,
-            @Nullable String entity,
-            @Nullable String owner,
-            @Nullable String system,
-            @Nullable String stated) {
-
-        String searchId() {
-            return DocumentSearch.id(source, path);
-        }
-    }
+    /** What search is told of a document. */
+    record Text(Document document, List<String> keywords, String plain, List<SearchDocument.Section> sections) {}
 
     void write(List<Kept> documents) {
         batches.batchUpdate("""
@@ -73,13 +60,15 @@ class DocumentStore {
                   changed_at = excluded.changed_at, changed_by = excluded.changed_by, hash = excluded.hash
                 """, documents, 200, DocumentStore::set);
         batches.batchUpdate("""
-                insert into knowledge.body (source, path, markdown, plain) values (?, ?, ?, ?)
-                on conflict (source, path) do update set markdown = excluded.markdown, plain = excluded.plain
+                insert into knowledge.body (source, path, markdown, plain, sections) values (?, ?, ?, ?, ?)
+                on conflict (source, path) do update set markdown = excluded.markdown, plain = excluded.plain,
+                  sections = excluded.sections
                 """, documents, 200, (row, kept) -> {
             row.setString(1, kept.document().source().value());
             row.setString(2, kept.document().path());
             row.setString(3, kept.markdown());
             row.setString(4, kept.plain());
+            row.setString(5, DocumentSections.write(kept.sections()));
         });
     }
 
@@ -141,19 +130,6 @@ class DocumentStore {
                 .list();
     }
 
-    /** Those of this entity first, and an organisation's own before those that come along. */
-    List<Document> playbooks(Collection<String> names, @Nullable String entity) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from knowledge.document d
-                        where d.kind = 'PLAYBOOK' and (d.entity is null or d.entity = :entity)
-                          and substring(d.path from '([^/]+)[.][^./]+$') = any(:names)
-                        order by d.entity nulls last, d.source = 'standards', d.source, length(d.path), d.path""")
-                .param("entity", entity)
-                .param("names", names.toArray(String[]::new))
-                .query(DOCUMENT)
-                .list();
-    }
-
     Optional<Document> tree(SourceId source, String name) {
         return jdbc.sql("select " + COLUMNS
                         + " from knowledge.document d where d.source = :source and d.kind = 'DECISION_TREE'"
@@ -195,91 +171,9 @@ class DocumentStore {
                 .update();
     }
 
-    Page<Document> list(DocumentFilter filter, int offset, int limit) {
-        MapSqlParameterSource values = new MapSqlParameterSource();
-        String where = where(filter, values);
-        long total = jdbc.sql("select count(*) from knowledge.document d" + where)
-                .paramSource(values)
-                .query(Long.class)
-                .single();
-        values.addValue("offset", offset).addValue("limit", limit);
-        List<Document> items = jdbc.sql("select " + COLUMNS + " from knowledge.document d" + where
-                        + " order by lower(d.title), d.source, d.path offset :offset limit :limit")
-                .paramSource(values)
-                .query(DOCUMENT)
-                .list();
-        return new Page<>(items, total);
-    }
-
-    /** Newest record first, then by title. */
-    List<Document> ofEntity(String entity, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from knowledge.document d where d.entity = :entity order by d.kind, d.number desc nulls last,"
-                        + " d.decided desc nulls last, lower(d.title), d.path limit :limit")
-                .param("entity", entity)
-                .param("limit", limit)
-                .query(DOCUMENT)
-                .list();
-    }
-
-    /** The paths of a source's records that belong to no entity. */
-    List<String> recordsOfNobody(SourceId source, int limit) {
-        return jdbc.sql("select path from knowledge.document where source = :source and kind = 'ADR' and entity is null"
-                        + " order by path limit :limit")
-                .param("source", source.value())
-                .param("limit", limit)
-                .query(String.class)
-                .list();
-    }
-
-    /** Records that say of themselves that they supersede this one. */
-    List<Document> supersedingIt(SourceId source, String path) {
-        return jdbc.sql(
-                        "select " + COLUMNS
-                                + " from knowledge.document d where d.source = :source and d.kind = 'ADR' and :path = any(d.supersedes)")
-                .param("source", source.value())
-                .param("path", path)
-                .query(DOCUMENT)
-                .list();
-    }
-
-    Optional<Document> record(SourceId source, String folder, int number) {
-        return jdbc.sql(
-                        "select " + COLUMNS
-                                + " from knowledge.document d where d.source = :source and d.kind = 'ADR' and d.number = :number"
-                                + " and d.path >= :folder and d.path < :folder || U&'\\+10FFFF' order by length(d.path), d.path limit 1")
-                .param("source", source.value())
-                .param("number", number)
-                .param("folder", folder)
-                .query(DOCUMENT)
-                .optional();
-    }
-
-    Map<Document.Kind, Long> counts(@Nullable String entity) {
-        Map<Document.Kind, Long> counts = new EnumMap<>(Document.Kind.class);
-        jdbc.sql("select kind, count(*) as n from knowledge.document"
-                        + (entity == null ? "" : " where entity = :entity") + " group by kind")
-                .params(entity == null ? Map.of() : Map.of("entity", entity))
-                .query((row, i) -> counts.put(Document.Kind.valueOf(row.getString("kind")), row.getLong("n")))
-                .list();
-        return counts;
-    }
-
-    Map<String, Map<Document.Kind, Long>> counts(Collection<String> entities) {
-        Map<String, Map<Document.Kind, Long>> counts = new LinkedHashMap<>();
-        jdbc.sql("select entity, kind, count(*) as n from knowledge.document where entity = any(:entities)"
-                        + " group by entity, kind")
-                .param("entities", entities.toArray(String[]::new))
-                .query((row, i) -> counts.computeIfAbsent(
-                                row.getString("entity"), key -> new EnumMap<>(Document.Kind.class))
-                        .put(Document.Kind.valueOf(row.getString("kind")), row.getLong("n")))
-                .list();
-        return counts;
-    }
-
     List<Text> texts(Collection<SourceId> sources, Collection<String> paths) {
         return jdbc.sql("select " + COLUMNS + """
-                        , d.keywords, b.markdown, b.plain from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
+                        , d.keywords, b.plain, b.sections from unnest(cast(:sources as text[]), cast(:paths as text[])) as wanted(source, path)
                         join knowledge.document d on d.source = wanted.source and d.path = wanted.path
                         join knowledge.body b on b.source = d.source and b.path = d.path
                         """)
@@ -296,7 +190,7 @@ class DocumentStore {
         List<Text> page;
         do {
             page = jdbc.sql("select " + COLUMNS + """
-                            , d.keywords, b.markdown, b.plain from knowledge.document d
+                            , d.keywords, b.plain, b.sections from knowledge.document d
                             join knowledge.body b on b.source = d.source and b.path = d.path
                             where (d.source, d.path) > (:source, :path) order by d.source, d.path limit 500
                             """)
@@ -312,127 +206,21 @@ class DocumentStore {
         } while (!page.isEmpty());
     }
 
-    List<EntityRef> entities(int limit) {
-        return jdbc.sql(
-                        "select distinct entity from knowledge.document where entity is not null order by entity limit :limit")
-                .param("limit", limit)
-                .query((row, i) -> EntityRef.of(row.getString(1)))
-                .list();
+    /** Whatever has this in it, as a pattern whose escape is an exclamation mark. */
+    static String like(String part) {
+        return "%" + escapeLike(part.strip()) + "%";
     }
 
-    void each(DocumentFilter filter, Consumer<Document> each) {
-        int offset = 0;
-        Page<Document> page;
-        do {
-            page = list(filter, offset, 1_000);
-            page.items().forEach(each);
-            offset += 1_000;
-        } while (offset < page.total());
-    }
-
-    /** One linking at a time in a source: the later one sees what the earlier one saw, or more. */
-    void lockLinks(SourceId source) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:source, 6))")
-                .param("source", source.value())
-                .query((row, i) -> 0)
-                .list();
-    }
-
-    List<Link> linksUnder(SourceId source, Collection<String> folders, Collection<String> entities) {
-        return jdbc.sql("""
-                        select d.source, d.path, d.entity, d.owner, d.system, d.stated from knowledge.document d
-                        where d.source = :source and d.entity in (select unnest(cast(:entities as text[])))
-                        union
-                        select d.source, d.path, d.entity, d.owner, d.system, d.stated from knowledge.document d
-                        where d.source = :source and d.stated in (select unnest(cast(:entities as text[])))
-                        union
-                        select d.source, d.path, d.entity, d.owner, d.system, d.stated
-                        from unnest(cast(:folders as text[])) as f(folder)
-                        cross join lateral (select * from knowledge.document where source = :source
-                          and path >= (f.folder collate "C") and path < (f.folder || U&'\\+10FFFF') collate "C"
-                          offset 0) d -- one range of the index for each folder, before there are statistics as well
-                        """)
-                .param("source", source.value())
-                .param("entities", entities.toArray(String[]::new))
-                .param("folders", folders.toArray(String[]::new))
-                .query(LINK)
-                .list();
-    }
-
-    List<Link> links(SourceId source, Collection<String> paths) {
-        return jdbc.sql("select source, path, entity, owner, system, stated from knowledge.document"
-                        + " where source = :source and path = any(:paths)")
-                .param("source", source.value())
-                .param("paths", paths.toArray(String[]::new))
-                .query(LINK)
-                .list();
-    }
-
-    /** The sources that hold documents of these entities. */
-    List<SourceId> sourcesOf(Collection<String> entities) {
-        return jdbc.sql("""
-                        select source from knowledge.document where entity in (select unnest(cast(:entities as text[])))
-                        union
-                        select source from knowledge.document where stated in (select unnest(cast(:entities as text[])))
-                        """)
-                .param("entities", entities.toArray(String[]::new))
-                .query((row, i) -> new SourceId(row.getString(1)))
-                .list();
-    }
-
-    void relink(List<Link> links) {
-        batches.batchUpdate(
-                "update knowledge.document set entity = ?, owner = ?, system = ? where source = ? and path = ?",
-                links,
-                200,
-                (row, link) -> {
-                    row.setString(1, link.entity());
-                    row.setString(2, link.owner());
-                    row.setString(3, link.system());
-                    row.setString(4, link.source().value());
-                    row.setString(5, link.path());
-                });
-    }
-
-    private static String where(DocumentFilter filter, MapSqlParameterSource values) {
-        List<String> terms = new ArrayList<>();
-        if (filter.kind() != null) {
-            terms.add("d.kind = :kind");
-            values.addValue("kind", filter.kind().name());
-        }
-        if (filter.entity() != null) {
-            terms.add("d.entity = :entity");
-            values.addValue("entity", filter.entity().toString());
-        }
-        if (filter.source() != null) {
-            terms.add("d.source = :source");
-            values.addValue("source", filter.source().value());
-        }
-        if (filter.status() != null) {
-            terms.add("d.status = :status");
-            values.addValue("status", filter.status());
-        }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            terms.add("(d.title ilike :text escape '!' or d.path ilike :text escape '!')");
-            values.addValue("text", "%" + escapeLike(filter.text().strip()) + "%");
-        }
-        return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
-    }
-
-    static String escapeLike(String text) {
+    private static String escapeLike(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private static final RowMapper<Document> DOCUMENT = (row, i) -> document(row);
-    private static final RowMapper<Text> TEXT = (row, i) ->
-            new Text(document(row), list(row, "keywords"), row.getString("markdown"), row.getString("plain"));
-    private static final RowMapper<Link> LINK = (row, i) -> new Link(
-            new SourceId(row.getString("source")),
-            row.getString("path"),
-            row.getString("entity"),
-            row.getString("owner"),
-            row.getString("system"),
-            row.getString("stated"));
+    static final RowMapper<Document> DOCUMENT = (row, i) -> document(row);
+    private static final RowMapper<Text> TEXT = (row, i) -> new Text(
+            document(row),
+            list(row, "keywords"),
+            row.getString("plain"),
+            DocumentSections.read(row.getString("sections")));
 
     static Document document(ResultSet row) throws SQLException {
         return new Document(

@@ -35,6 +35,7 @@ public class Documents {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})\\D*$");
 
     private final DocumentStore store;
+    private final DocumentLists lists;
     private final Map<String, DocumentRenderer.Rendered> rendered =
             Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -43,7 +44,8 @@ public class Documents {
                 }
             });
 
-    Documents(DocumentStore store) {
+    Documents(DocumentStore store, DocumentLists lists) {
+        this.lists = lists;
         this.store = store;
     }
 
@@ -53,28 +55,28 @@ public class Documents {
 
     /** Ordered by title. */
     public Page<Document> list(DocumentFilter filter, int offset, int limit) {
-        return store.list(filter, Math.max(0, offset), Math.clamp(limit, 1, 1_000));
+        return lists.list(filter, Math.max(0, offset), Math.clamp(limit, 1, 1_000));
     }
 
     /** What an entity has, by kind; records with the highest number first. At most 1,000. */
     public List<Document> of(EntityRef entity) {
-        return store.ofEntity(entity.toString(), 1_000);
+        return lists.ofEntity(entity.toString(), 1_000);
     }
 
     /** How many of each kind an entity has; kinds without any are left out. */
     public Map<Document.Kind, Long> counts(EntityRef entity) {
-        return store.counts(entity.toString());
+        return lists.counts(entity.toString());
     }
 
     /** The same for many entities at once; those without any are left out. */
     public Map<EntityRef, Map<Document.Kind, Long>> counts(Collection<EntityRef> entities) {
-        return store.counts(entities.stream().map(EntityRef::toString).toList()).entrySet().stream()
+        return lists.counts(entities.stream().map(EntityRef::toString).toList()).entrySet().stream()
                 .collect(Collectors.toMap(entry -> EntityRef.of(entry.getKey()), Map.Entry::getValue));
     }
 
     /** How many there are of each kind. */
     public Map<Document.Kind, Long> counts() {
-        return store.counts((String) null);
+        return lists.counts((String) null);
     }
 
     /** What it says, as safe HTML. */
@@ -110,7 +112,7 @@ public class Documents {
     /** The records that take a record's place: those it names, and those that say so themselves. */
     public List<Document> successors(Document document) {
         List<Document> successors = new ArrayList<>(named(document, document.supersededBy()));
-        for (Document other : store.supersedingIt(document.source(), document.path())) {
+        for (Document other : lists.supersedingIt(document.source(), document.path())) {
             if (!successors.contains(other)) {
                 successors.add(other);
             }
@@ -136,7 +138,7 @@ public class Documents {
      */
     public Map<String, Document> playbooks(Collection<String> names, @Nullable EntityRef entity) {
         Map<String, Document> playbooks = new LinkedHashMap<>();
-        for (Document playbook : store.playbooks(names, entity == null ? null : entity.toString())) {
+        for (Document playbook : lists.playbooks(names, entity == null ? null : entity.toString())) {
             String file = playbook.name();
             playbooks.putIfAbsent(file.substring(0, file.lastIndexOf('.')), playbook);
         }
@@ -145,7 +147,7 @@ public class Documents {
 
     /** The entities that have documents, by name. */
     public List<EntityRef> entities(int limit) {
-        return store.entities(limit);
+        return lists.entities(limit);
     }
 
     /** A path as part of an address. */
@@ -172,7 +174,7 @@ public class Documents {
         for (String name : names) {
             Matcher number = NUMBER.matcher(name);
             if (!Addresses.markdown(name) && !Addresses.absolute(name) && number.find()) {
-                store.record(document.source(), folder, Integer.parseInt(number.group(1)))
+                lists.record(document.source(), folder, Integer.parseInt(number.group(1)))
                         .filter(other -> !found.contains(other) && !other.path().equals(document.path()))
                         .ifPresent(found::add);
             }
@@ -197,7 +199,7 @@ public class Documents {
                     "language",
                     "changed at",
                     "changed by");
-            store.each(filter, document -> print(csv, document));
+            lists.each(filter, document -> print(csv, document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

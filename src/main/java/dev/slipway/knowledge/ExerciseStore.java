@@ -96,9 +96,11 @@ class ExerciseStore {
                 .update();
     }
 
-    void end(UUID id, Outcome outcome, @Nullable String note, String by, Instant at) {
-        jdbc.sql("update knowledge.exercise set ended_by = :by, ended_at = :at, outcome = :outcome, note = :note"
-                        + " where id = :id")
+    /** @param counted whether it says something of the runbook */
+    void end(UUID id, Outcome outcome, @Nullable String note, String by, Instant at, boolean counted) {
+        jdbc.sql("update knowledge.exercise set ended_by = :by, ended_at = :at, outcome = :outcome, note = :note,"
+                        + " counted = :counted where id = :id")
+                .param("counted", counted)
                 .param("id", id)
                 .param("by", by)
                 .param("at", Timestamp.from(at))

@@ -179,11 +179,10 @@ public class Exercises {
                     exercise.startedBy() + " started this run. Only " + exercise.startedBy()
                             + " and engineers and leads can end it.");
         }
-        store.end(id, outcome, blankless("note", note, LONGEST_NOTE), person.name(), now);
+        boolean counts = outcome.counts() && exercise.done() > 0 && proves(person);
+        store.end(id, outcome, blankless("note", note, LONGEST_NOTE), person.name(), now, counts);
         if (exercise.entity() != null
-                && outcome.counts()
-                && exercise.done() > 0
-                && proves(person)
+                && counts
                 && facts.types().containsKey(FACT)) { // an organisation may leave our standards out
             String what = exercise.title() + ": " + exercise.occasion().word() + ", " + exercise.done() + " of "
                     + count(exercise) + ", " + outcome.word();

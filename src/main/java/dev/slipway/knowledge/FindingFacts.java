@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** States about each entity how many findings of some weight its documents have, as days pass and files change. */
 @Component
@@ -26,16 +28,20 @@ class FindingFacts implements RecurringTask {
     static final String KEY = "docs.findings";
     private static final String SOURCE = "Document checks";
     private static final int STEP = 500;
+    private static final Duration RENEWED = Duration.ofHours(3);
 
-    private final FindingStore store;
-    private final DocumentStore documents;
+    private final FindingCounts counts;
+    private final BelongingStore links;
     private final Facts facts;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    FindingFacts(FindingStore store, DocumentStore documents, Facts facts, Clock clock) {
-        this.store = store;
-        this.documents = documents;
+    FindingFacts(
+            FindingCounts counts, BelongingStore links, Facts facts, TransactionTemplate transactions, Clock clock) {
+        this.counts = counts;
+        this.links = links;
         this.facts = facts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -46,41 +52,58 @@ class FindingFacts implements RecurringTask {
 
     @Override
     public Duration every() {
-        return Duration.ofHours(3);
+        return Duration.ofMinutes(10);
     }
 
+    /** What differs from what was stated, whatever it came from; and all, before it ages. */
     @Override
     public void run() {
-        List<String> step = store.entitiesAfter("", STEP);
-        while (!step.isEmpty()) {
-            state(step);
-            step = store.entitiesAfter(step.getLast(), STEP);
-        }
+        Instant now = clock.instant();
+        Map<String, Long> due;
+        do {
+            due = counts.due(today(now), now.minus(RENEWED), STEP);
+            Map<String, Long> step = due;
+            transactions.executeWithoutResult(transaction -> state(step, now));
+        } while (due.size() == STEP && declared());
     }
 
     /** A first visit is left to the task, so that thousands of services are not judged twice. */
     @ApplicationModuleListener
     void on(SourceSynced synced) {
         if (!synced.changedPaths().isEmpty() && synced.changedPaths().size() <= STEP) {
-            state(documents.links(synced.source(), synced.changedPaths()).stream()
-                    .map(DocumentStore.Link::entity)
+            about(links.links(synced.source(), synced.changedPaths()).stream()
+                    .map(BelongingStore.Link::entity)
                     .filter(Objects::nonNull)
-                    .distinct()
-                    .toList());
+                    .collect(Collectors.toSet()));
         }
     }
 
-    private void state(Collection<String> entities) {
-        if (entities.isEmpty() || !facts.types().containsKey(KEY)) {
+    /** At once, in the caller's transaction. */
+    void about(Collection<String> entities) {
+        if (!entities.isEmpty()) {
+            Instant now = clock.instant();
+            state(counts.of(entities, today(now)), now);
+        }
+    }
+
+    private void state(Map<String, Long> found, Instant now) {
+        if (found.isEmpty() || !declared()) {
             return;
         }
-        Instant now = clock.instant();
         Map<EntityRef, List<Statement>> statements = new LinkedHashMap<>();
-        store.weighty(entities, LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .forEach((entity, count) -> statements.put(
-                        EntityRef.of(entity),
-                        List.of(new Statement(KEY, count, 1, now, null, List.of(evidence(entity, count))))));
+        found.forEach((entity, count) -> statements.put(
+                EntityRef.of(entity),
+                List.of(new Statement(KEY, count, 1, now, null, List.of(evidence(entity, count))))));
         facts.replace(SOURCE, statements);
+        counts.stated(found, now);
+    }
+
+    private boolean declared() {
+        return facts.types().containsKey(KEY);
+    }
+
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private static Evidence evidence(String entity, long count) {

@@ -2,14 +2,13 @@ package dev.slipway.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a Mermaid flowchart. Never throws: what it does not understand is a flaw with its place. */
-final class FlowchartReader {
+final class FlowchartReader extends TextWalk {
 
     private static final Pattern HEAD = Pattern.compile("(?:flowchart(?:-elk)?|graph)\\b[^\\n;]*");
     private static final Pattern SKIPPED = Pattern.compile(
@@ -29,9 +28,6 @@ final class FlowchartReader {
     private static final Pattern CLASS = Pattern.compile(":::[\\w-]+");
     private static final Pattern ATTRIBUTES = Pattern.compile("@\\{([^}]*)\\}");
     private static final Pattern LABEL = Pattern.compile("label[ \\t]*:[ \\t]*(\"[^\"]*\"|[^,}]*)");
-    private static final Pattern TAG =
-            Pattern.compile("(?i)</?(?:b|i|u|em|strong|code|small|span|p|div|sub|sup)(?:\\s[^<>]*+)?>");
-    private static final Pattern CODE = Pattern.compile("#(\\d{1,7}|[a-z]{2,6});");
 
     private static final String[][] SHAPES = {
         {"(((", ")))"},
@@ -47,18 +43,14 @@ final class FlowchartReader {
         {"{", "}"},
         {">", "]"},
     };
-    private static final Map<String, String> NAMED =
-            Map.of("quot", "\"", "lt", "<", "gt", ">", "amp", "&", "nbsp", " ", "apos", "'");
     private static final Set<String> DECISIONS = Set.of("{", "{{");
 
     private static final int LONGEST_LINE = 2_000; // the end of a wordy arrow is sought from each of its characters
 
-    private final String text;
     private final Flowchart chart = new Flowchart();
-    private int at;
 
     private FlowchartReader(String text) {
-        this.text = text;
+        super(text);
     }
 
     /** Whether the text begins as a flowchart does, after its own settings and comments. */
@@ -79,7 +71,8 @@ final class FlowchartReader {
             int end = text.indexOf("\n---", at + 3);
             if (end > 0) {
                 Matcher title = Pattern.compile("(?m)^title:[ \\t]*(.+)$").matcher(text.substring(at, end));
-                chart.title = title.find() ? unquoted(title.group(1).strip()) : null;
+                chart.title =
+                        title.find() ? FlowchartWords.unquoted(title.group(1).strip()) : null;
                 at = Math.min(text.length(), end + 4);
             }
         }
@@ -112,7 +105,9 @@ final class FlowchartReader {
         boolean other =
                 take(NOTE.matcher(text), note -> chart.notes.add(new Flowchart.Note(note.group(1), line(began))))
                         || take(COMMENT.matcher(text), comment -> {})
-                        || take(CLICK.matcher(text), click -> chart.clicks.put(click.group(1), decoded(click.group(2))))
+                        || take(
+                                CLICK.matcher(text),
+                                click -> chart.clicks.put(click.group(1), FlowchartWords.decoded(click.group(2))))
                         || take(SKIPPED.matcher(text), skipped -> {});
         if (other) {
             return;
@@ -139,12 +134,12 @@ final class FlowchartReader {
                     break;
                 }
                 at = wordy.end();
-                words = label(wordy.group(1));
+                words = FlowchartWords.label(wordy.group(1));
             }
             Matcher piped = matcher(PIPED);
             if (piped.lookingAt()) {
                 at = piped.end();
-                words = label(piped.group(1));
+                words = FlowchartWords.label(piped.group(1));
             }
             int arrowEnd = at;
             skipBlank(); // it may stand on the next line
@@ -197,7 +192,7 @@ final class FlowchartReader {
         if (attributes.lookingAt()) {
             at = attributes.end();
             Matcher said = LABEL.matcher(attributes.group(1));
-            label = said.find() ? label(said.group(1).strip()) : null;
+            label = said.find() ? FlowchartWords.label(said.group(1).strip()) : null;
             diamond = attributes.group(1).matches("(?s).*shape[ \\t]*:[ \\t]*(?:diam|diamond|decision|rhombus)\\b.*");
         }
         for (String[] shape : SHAPES) {
@@ -245,7 +240,7 @@ final class FlowchartReader {
             int close = end < 0 ? -1 : text.indexOf(closes, end);
             if (close > 0 && text.substring(end + 1, close).isBlank()) {
                 at = close + closes.length();
-                return label(text.substring(quote, end + 1));
+                return FlowchartWords.label(text.substring(quote, end + 1));
             }
             return null;
         }
@@ -255,89 +250,10 @@ final class FlowchartReader {
             return null;
         }
         at = close + closes.length();
-        return label(text.substring(from, close));
-    }
-
-    private static String unquoted(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text;
-    }
-
-    /** What stands on a box or an arrow, without markup. */
-    static String label(String written) {
-        String inner = unquoted(written.strip());
-        if (inner.length() > 1 && inner.startsWith("`") && inner.endsWith("`")) {
-            inner = inner.substring(1, inner.length() - 1);
-        }
-        String flat = TAG.matcher(inner.replaceAll("(?i)<br\\s*/?>", " "))
-                .replaceAll("")
-                .replaceAll("[ \\t\\n]+", " ");
-        return decoded(flat).strip();
-    }
-
-    static String decoded(String text) {
-        return CODE.matcher(text).replaceAll(code -> {
-            String name = code.group(1);
-            if (!Character.isDigit(name.charAt(0))) {
-                return Matcher.quoteReplacement(NAMED.getOrDefault(name, code.group()));
-            }
-            int point = Integer.parseInt(name);
-            return Matcher.quoteReplacement(
-                    Character.isValidCodePoint(point) ? Character.toString(point) : code.group());
-        });
-    }
-
-    private boolean take(Matcher matcher, java.util.function.Consumer<Matcher> found) {
-        matcher.region(at, text.length());
-        if (!matcher.lookingAt()) {
-            return false;
-        }
-        int end = matcher.end();
-        found.accept(matcher);
-        at = end;
-        return true;
-    }
-
-    private Matcher matcher(Pattern pattern) {
-        skipSpace();
-        return pattern.matcher(text).region(at, text.length());
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-            at++;
-        }
-    }
-
-    private void skipBlank() {
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ';')) {
-            at++;
-        }
-    }
-
-    private void skipLine() {
-        at += restOfLine();
-    }
-
-    private int restOfLine() {
-        int end = text.indexOf('\n', at);
-        return (end < 0 ? text.length() : end) - at;
+        return FlowchartWords.label(text.substring(from, close));
     }
 
     private void flaw(String message, String remedy) {
         chart.flaw(line(at), column(at), message, remedy);
-    }
-
-    private int line(int position) {
-        int line = 1;
-        for (int i = 0; i < position && i < text.length(); i++) {
-            line += text.charAt(i) == '\n' ? 1 : 0;
-        }
-        return line;
-    }
-
-    private int column(int position) {
-        return position - text.lastIndexOf('\n', position - 1);
     }
 }

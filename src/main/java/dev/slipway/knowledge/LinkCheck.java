@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkCheck implements Check {
 
+    static final String ID = "links";
+
     private static final int MOST = 50;
 
     @Override
     public String id() {
-        return "links";
+        return ID;
     }
 
     @Override
@@ -107,5 +109,19 @@ class LinkCheck implements Check {
                 || files.exists(target)
                 || files.exists(target + ".md")
                 || target.endsWith(".html") && files.exists(target.replaceFirst("html$", "md"));
+    }
+
+    /** By what else links may mean this file: without its ending, as a page, by a folder above it. */
+    static Set<String> otherNames(String path) {
+        Set<String> names = new LinkedHashSet<>();
+        if (path.endsWith(".md")) {
+            String stem = path.substring(0, path.length() - ".md".length());
+            names.add(stem);
+            names.add(stem + ".html");
+        }
+        for (int cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+            names.add(path.substring(0, cut));
+        }
+        return names;
     }
 }

@@ -74,10 +74,14 @@ final class Markdown {
 
     record Target(String text, String destination) {}
 
+    /** @param begins whether nothing stands before it */
+    record Head(int level, String text, boolean begins) {}
+
     /** A link or a picture, as it is written. */
     record Reference(int at, String destination, boolean picture) {}
 
     /**
+     * @param heads the headings, as a page shows them
      * @param plain all of the text, code included, for finding
      * @param marks anchors that HTML in the text makes
      * @param openFences where code begins that never ends
@@ -85,6 +89,7 @@ final class Markdown {
      */
     record Outline(
             List<Line> lines,
+            List<Head> heads,
             String plain,
             List<Reference> references,
             Set<String> marks,
@@ -98,6 +103,7 @@ final class Markdown {
             parse(body).accept(scribe);
             return new Outline(
                     List.copyOf(scribe.lines),
+                    List.copyOf(scribe.heads),
                     scribe.plain.toString().strip(),
                     List.copyOf(scribe.references),
                     Set.copyOf(scribe.marks),
@@ -107,7 +113,7 @@ final class Markdown {
 
         /** Of what cannot be parsed: text all the same. */
         static Outline unread(String body) {
-            return new Outline(List.of(), body, List.of(), Set.of(), List.of(), List.of());
+            return new Outline(List.of(), List.of(), body, List.of(), Set.of(), List.of(), List.of());
         }
     }
 
@@ -140,6 +146,7 @@ final class Markdown {
 
     private static final class Scribe extends AbstractVisitor {
         final List<Line> lines = new ArrayList<>();
+        final List<Head> heads = new ArrayList<>();
         final StringBuilder plain = new StringBuilder();
         final List<Reference> references = new ArrayList<>();
         final Set<String> marks = new HashSet<>();
@@ -152,6 +159,7 @@ final class Markdown {
         @Override
         public void visit(Heading heading) {
             at = at(heading);
+            heads.add(new Head(heading.getLevel(), text(heading), heading.getPrevious() == null));
             visitChildren(heading);
             end(heading.getLevel());
         }

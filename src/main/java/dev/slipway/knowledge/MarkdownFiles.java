@@ -1,6 +1,7 @@
 package dev.slipway.knowledge;
 
 import dev.slipway.knowledge.DocumentStore.Kept;
+import dev.slipway.search.SearchDocument;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
@@ -83,7 +84,20 @@ class MarkdownFiles implements SourceReader {
     }
 
     /** A file as far as it can be read and judged without knowing whose it is. */
-    private record Prepared(SourceFile file, boolean there, Decoded decoded, Reading reading, List<Problem> problems) {}
+    private record Prepared(
+            SourceFile file,
+            boolean there,
+            Decoded decoded,
+            Reading reading,
+            List<SearchDocument.Section> sections,
+            List<Problem> problems) {
+
+        static Prepared of(SourceFile file, boolean there, Decoded decoded, boolean decisions, List<Problem> problems) {
+            Reading reading = DocumentReader.read(file.path(), decoded.text(), decisions);
+            List<SearchDocument.Section> sections = DocumentSections.of(reading.outline(), reading.title());
+            return new Prepared(file, there, decoded, reading, sections, problems);
+        }
+    }
 
     @Override
     public Runnable prepare(SourceChange change) {
@@ -92,12 +106,7 @@ class MarkdownFiles implements SourceReader {
             List<Problem> problems = new ArrayList<>();
             Optional<byte[]> bytes = change.files().read(file.path());
             Decoded decoded = decoded(file, bytes, problems);
-            prepared.add(new Prepared(
-                    file,
-                    bytes.isPresent(),
-                    decoded,
-                    DocumentReader.read(file.path(), decoded.text(), false),
-                    problems));
+            prepared.add(Prepared.of(file, bytes.isPresent(), decoded, false, problems));
         }
         return () -> store(change, prepared);
     }
@@ -120,11 +129,11 @@ class MarkdownFiles implements SourceReader {
             if (before.contains(path)) {
                 continue;
             }
-            Reading reading = claims.decisions(path)
-                    ? DocumentReader.read(
-                            path, one.decoded.text(), true) // its folder is one for records, says an entity
-                    : one.reading;
-            Kept document = keep(source, one.file, reading, claims, one.problems);
+            Prepared read = claims.decisions(path) // its folder is one for records, says an entity
+                    ? Prepared.of(one.file, one.there, one.decoded, true, one.problems)
+                    : one;
+            Reading reading = read.reading;
+            Kept document = keep(source, read, claims);
             kept.add(document);
             readings.add(reading);
             judged.add(judge(document.document(), one.decoded, reading, builtIn, around));
@@ -198,10 +207,11 @@ class MarkdownFiles implements SourceReader {
         return decoded;
     }
 
-    private static Kept keep(
-            SourceId source, SourceFile file, Reading reading, Owners.Claims claims, List<Problem> problems) {
+    private static Kept keep(SourceId source, Prepared one, Owners.Claims claims) {
+        SourceFile file = one.file;
+        Reading reading = one.reading;
         if (reading.complaint() != null) {
-            problems.add(new Problem(
+            one.problems.add(new Problem(
                     file.path(),
                     reading.complaintLine(),
                     1,
@@ -229,6 +239,6 @@ class MarkdownFiles implements SourceReader {
                 file.changedAt(),
                 file.changedBy(),
                 file.hash());
-        return new Kept(document, reading.keywords(), reading.markdown(), reading.plain());
+        return new Kept(document, reading.keywords(), reading.markdown(), reading.plain(), one.sections);
     }
 }

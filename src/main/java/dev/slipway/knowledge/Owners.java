@@ -5,7 +5,7 @@ import dev.slipway.catalog.EntitiesChanged;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.catalog.Rooted;
-import dev.slipway.knowledge.DocumentStore.Link;
+import dev.slipway.knowledge.BelongingStore.Link;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.FileTree;
 import dev.slipway.source.SourceId;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class Owners {
 
     private final Catalog catalog;
-    private final DocumentStore store;
+    private final BelongingStore store;
     private final SearchLog log;
     private final FindingStore findings;
     private final OwnerCheck unowned;
@@ -40,7 +40,7 @@ class Owners {
 
     Owners(
             Catalog catalog,
-            DocumentStore store,
+            BelongingStore store,
             SearchLog log,
             FindingStore findings,
             OwnerCheck unowned,

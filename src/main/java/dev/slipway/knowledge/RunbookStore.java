@@ -29,16 +29,19 @@ class RunbookStore {
 
     private static final String STEM = "lower(substring(d.path from '([^/]+)[.][^./]+$'))";
 
-    /** A guide that an alert rule names is a runbook as well, whatever it looks like. */
+    /**
+     * A guide that an alert rule names is a runbook as well, whatever it looks like, and so is a playbook that was exercised.
+     * What says nothing of a runbook, says nothing of it here either: only runs that count.
+     */
     private static final String LAST = """
              from knowledge.document d
             left join lateral (select * from knowledge.exercise e
-              where e.source = d.source and e.path = d.path and e.ended_at is not null and e.outcome <> 'ABANDONED'
+              where e.source = d.source and e.path = d.path and e.counted
               order by e.ended_at desc limit 1) e on true
-            where (d.kind = 'RUNBOOK' or d.kind = 'GUIDE'
-              and lower(substring(d.path from '([^/]+)[.][^./]+$')) in (select stem from knowledge.alert
+            where (d.kind = 'RUNBOOK' or d.kind = 'PLAYBOOK' and e.id is not null or d.kind = 'GUIDE'
+              and %s in (select stem from knowledge.alert
                 where runbook is not null and stem not in ('readme', 'index', '_index')))
-            """;
+            """.formatted(STEM);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -62,8 +65,8 @@ class RunbookStore {
                         , e.id as run, e.occasion, e.incident, e.revision, e.started_by, e.started_at, e.ended_by,
                         e.ended_at, e.outcome, e.note,
                         array(select distinct a.name from knowledge.alert a
-                          where a.stem = lower(substring(d.path from '([^/]+)[.][^./]+$')) order by a.name) as alerts
-                        """ + LAST + where
+                          where a.stem = %s order by a.name) as alerts
+                        """.formatted(STEM) + LAST + where
                                 + " order by e.ended_at nulls first, lower(d.title), d.source, d.path offset :offset limit :limit")
                 .paramSource(values)
                 .query(RUNBOOK)
@@ -79,9 +82,7 @@ class RunbookStore {
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             where.append(" and (d.title ilike :text escape '!' or d.path ilike :text escape '!')");
-            String text =
-                    filter.text().strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            values.addValue("text", "%" + text + "%");
+            values.addValue("text", DocumentStore.like(filter.text()));
         }
         if (filter.exercised() != null) {
             values.addValue("before", Timestamp.from(staleBefore));

@@ -67,8 +67,7 @@ class WalkStore {
         StringBuilder where = new StringBuilder(" where d.kind = 'DECISION_TREE' and b.tree is not null");
         if (text != null && !text.isBlank()) {
             where.append(" and (d.title ilike :text escape '!' or d.path ilike :text escape '!')");
-            String like = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-            values.addValue("text", "%" + like + "%");
+            values.addValue("text", DocumentStore.like(text));
         }
         if (entity != null) {
             where.append(" and d.entity = :entity");

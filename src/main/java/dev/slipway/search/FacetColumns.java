@@ -10,6 +10,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * What facets count, per segment, in plain arrays: counting twenty thousand hits over four facets takes well under a
@@ -33,8 +34,9 @@ final class FacetColumns {
      * @param single facet, then document: the number of the value
      * @param tagsFrom where a document's tags begin in {@code tags}; one longer than there are documents
      * @param changed seconds since 1970; 0 where unknown
+     * @param shipped which of them come with the portal
      */
-    record Segment(int[][] single, int[] tagsFrom, int[] tags, int[] changed) {}
+    record Segment(int[][] single, int[] tagsFrom, int[] tags, int[] changed, FixedBitSet shipped) {}
 
     FacetValues values(int facet) {
         return values[facet];
@@ -87,7 +89,9 @@ final class FacetColumns {
             }
         }
         Arrays.fill(from, filled, documents + 1, count);
-        return new Segment(single, from, Arrays.copyOf(all, count), changed);
+        FixedBitSet shipped = new FixedBitSet(Math.max(1, documents));
+        shipped.or(DocValues.getNumeric(reader, SearchFields.SHIPPED));
+        return new Segment(single, from, Arrays.copyOf(all, count), changed, shipped);
     }
 
     private int[] readSingle(LeafReader reader, int facet) throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status one word: lifecycle of an entity, status of a document
  * @param language ISO 639-1 of title and body, for the endings of their words
  * @param sections of the body, in order: what is found below a heading opens there
+ * @param shipped comes with the portal: stands behind what the organisation wrote itself where both say it
  */
 public record SearchDocument(
         String id,
@@ -35,7 +36,8 @@ public record SearchDocument(
         @Nullable String status,
         @Nullable Instant changedAt,
         String language,
-        List<Section> sections) {
+        List<Section> sections,
+        boolean shipped) {
 
     /**
      * Where a part of the body begins.
@@ -49,6 +51,28 @@ public record SearchDocument(
         keywords = List.copyOf(keywords);
         tags = List.copyOf(tags);
         sections = List.copyOf(sections);
+    }
+
+    /** What the organisation wrote. */
+    public SearchDocument(
+            String id,
+            String kind,
+            String ref,
+            String title,
+            String url,
+            String body,
+            List<String> keywords,
+            List<String> tags,
+            @Nullable String owner,
+            @Nullable String system,
+            @Nullable String entity,
+            @Nullable String status,
+            @Nullable Instant changedAt,
+            String language,
+            List<Section> sections) {
+        this(
+                id, kind, ref, title, url, body, keywords, tags, owner, system, entity, status, changedAt, language,
+                sections, false);
     }
 
     /** In English, and of one piece. */

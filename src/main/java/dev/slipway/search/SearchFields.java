@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Every field of the index. Whoever changes one raises {@link #VERSION}: an index of another version is built anew. */
 final class SearchFields {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String ID = "id";
     /** Searched for words, the weightiest first. */
@@ -55,6 +55,8 @@ final class SearchFields {
     static final String READERS = "readers";
     /** Seconds since 1970. */
     static final String CHANGED = "changed";
+    /** 1 where it comes with the portal. */
+    static final String SHIPPED = "shipped";
 
     static final String REF = "ref";
     static final String URL = "url";
@@ -121,6 +123,9 @@ final class SearchFields {
         if (changed != null) {
             to.add(new NumericDocValuesField(CHANGED, changed.getEpochSecond()));
             to.add(new StoredField(CHANGED, changed.toEpochMilli()));
+        }
+        if (from.shipped()) {
+            to.add(new NumericDocValuesField(SHIPPED, 1));
         }
         words(to, from);
         return to;

@@ -32,6 +32,9 @@ final class Tally implements Collector {
     private static final float OWN = 1.15f;
     private static final float NO_LONGER_TRUE = 0.75f;
 
+    /** What comes with the portal speaks of services in general; who wrote of their own knows better. */
+    private static final float SHIPPED = 0.75f;
+
     private final FacetColumns columns;
     private final SearchQuery.Order order;
     private final int now;
@@ -158,8 +161,11 @@ final class Tally implements Collector {
     }
 
     private float standing(FacetColumns.Segment segment, int document) {
-        float mine = isIn(own, segment.single()[FacetColumns.OWNER][document]) ? OWN : 1;
-        return isIn(past, segment.single()[FacetColumns.STATUS][document]) ? mine * NO_LONGER_TRUE : mine;
+        float standing = isIn(own, segment.single()[FacetColumns.OWNER][document]) ? OWN : 1;
+        if (isIn(past, segment.single()[FacetColumns.STATUS][document])) {
+            standing *= NO_LONGER_TRUE;
+        }
+        return segment.shipped().get(document) ? standing * SHIPPED : standing;
     }
 
     private boolean isKeptOut(FacetColumns.Segment segment, int document) {

@@ -18,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ConfiguredSources {
 
-    static final SourceId STANDARDS = new SourceId("standards");
-
     private static final Logger log = LoggerFactory.getLogger(ConfiguredSources.class);
     private static final Location BUILT_IN = new Location(Source.Kind.BUILT_IN, "catalog/standards", null);
 
@@ -81,7 +79,7 @@ class ConfiguredSources {
 
     private List<Named> wanted() {
         List<Named> wanted = new ArrayList<>();
-        wanted.add(new Named(STANDARDS.value(), "Standards", BUILT_IN));
+        wanted.add(new Named(SourceId.STANDARDS.value(), "Standards", BUILT_IN));
         for (String folder : settings.folders()) {
             Location location = Location.folder(folder);
             wanted.add(Named.of(location.name(), location));

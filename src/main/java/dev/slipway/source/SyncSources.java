@@ -140,9 +140,9 @@ class SyncSources implements RecurringTask, SmartLifecycle {
                     .toList();
             firstLoad.expect(Set.copyOf(first));
             waiting.addAll(first);
-            firstVisit(ConfiguredSources.STANDARDS);
+            firstVisit(SourceId.STANDARDS);
             for (SourceId id : first) {
-                if (!id.equals(ConfiguredSources.STANDARDS)) {
+                if (!id.equals(SourceId.STANDARDS)) {
                     background.execute(() -> firstVisit(id));
                 }
             }

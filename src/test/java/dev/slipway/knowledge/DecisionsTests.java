@@ -53,6 +53,9 @@ class DecisionsTests {
     Decisions decisions;
 
     @Autowired
+    DecisionStore store;
+
+    @Autowired
     DecisionDrafts drafts;
 
     @Autowired
@@ -175,6 +178,30 @@ class DecisionsTests {
                         .body())
                 .contains("\"total\":1", "Entries are append-only");
         assertThat(get("/api/v1/decisions?confirmed=perhaps").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void asksForNoMoreThanTheRecordsOfAChain() throws IOException {
+        for (int i = 10; i < 60; i++) {
+            write(
+                    "docs/adr/00%d-other.md".formatted(i),
+                    "# %d. Other\n\n## Status\n\nAccepted\n\n## Context\n".formatted(i));
+        }
+        String text = "# %d. One\n\n## Status\n\n%s\n\n## Context\n\nx\n";
+        write("docs/adr/0070-a.md", text.formatted(70, "Superseded by ADR-0071"));
+        write("docs/adr/0071-b.md", text.formatted(71, "Accepted"));
+        write("docs/adr/0072-c.md", text.formatted(72, "Accepted\n\nAmends [71](0071-b.md)"));
+        write("docs/adr/0073-d.md", text.formatted(73, "Accepted\n\nSupersedes ADR-72"));
+        TestSources.read(portal, folder);
+        Document middle = documents.find(source, "docs/adr/0071-b.md").orElseThrow();
+
+        assertThat(decisions.chain(middle).nodes())
+                .extracting(node -> node.document().number())
+                .containsExactlyInAnyOrder(70, 71, 72, 73);
+        Decision start = decisions.of(middle).orElseThrow();
+        assertThat(store.beside(source, List.of(start), List.of(middle.path()), 40))
+                .extracting(decision -> decision.document().number())
+                .containsExactlyInAnyOrder(70, 72);
     }
 
     @Test

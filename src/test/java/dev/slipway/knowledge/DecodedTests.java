@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -37,6 +38,29 @@ class DecodedTests {
         String text = "# 网络连通性故障排查\n\n检查节点之间的网络连接，然后重启服务。\n";
 
         assertThat(Decoded.of(text.getBytes(Charset.forName("GB18030"))).text()).isEqualTo(text);
+    }
+
+    @Test
+    void takesJapaneseText() {
+        String text = "# データベースの復旧手順\n\nまずサービスを停止し、バックアップから復元してください。\n";
+
+        assertThat(Decoded.of(text.getBytes(Charset.forName("Shift_JIS"))))
+                .satisfies(decoded -> assertThat(decoded.text()).isEqualTo(text))
+                .satisfies(decoded -> assertThat(decoded.badLine()).isEqualTo(1));
+    }
+
+    @Test
+    void takesUtf16WithAndWithoutItsMark() {
+        String text = "# Größe\n\nDie Warteschlange ist voll.\n";
+
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(Decoded.of(text.getBytes(charset)).text())
+                    .as("%s", charset)
+                    .isEqualTo(text);
+            assertThat(Decoded.of(("\uFEFF" + text).getBytes(charset)).text())
+                    .as("%s with its mark", charset)
+                    .isEqualTo(text);
+        }
     }
 
     @Test

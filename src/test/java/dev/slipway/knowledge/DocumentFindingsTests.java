@@ -29,10 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Findings from files to lists, facts and REST, on a real database. */
 @PortalTest
 class DocumentFindingsTests {
+
+    private static final EntityRef WELL = EntityRef.of("component:default/findings-well");
 
     @TempDir
     Path temporary;
@@ -51,6 +54,9 @@ class DocumentFindingsTests {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -133,6 +139,84 @@ class DocumentFindingsTests {
     }
 
     @Test
+    void judgesAndStatesAnewAtOnceWhenAFolderOrAPageComesOrGoes() throws IOException {
+        write("well/links.md", "# Links\n\n[a](area/) [b](area/how) [c](area/how.html)\n");
+        TestSources.read(portal, folder);
+        await().untilAsserted(() -> {
+            assertThat(deadLinks()).isEqualTo(3);
+            assertThat(stated()).isEqualTo(3L + 3);
+        });
+
+        write("well/area/how.md", "# How\n\n## First\n");
+        TestSources.read(portal, folder);
+        await().untilAsserted(() -> {
+            assertThat(deadLinks()).isZero();
+            assertThat(stated()).isEqualTo(3L);
+        });
+
+        Files.delete(folder.resolve("well/area/how.md"));
+        Files.delete(folder.resolve("well/area"));
+        TestSources.read(portal, folder);
+        await().untilAsserted(() -> {
+            assertThat(deadLinks()).isEqualTo(3);
+            assertThat(stated()).isEqualTo(3L + 3);
+        });
+    }
+
+    private long deadLinks() {
+        Document document = documents.find(source, "well/links.md").orElseThrow();
+        return findings.of(document).stream()
+                .filter(finding -> finding.check().equals("links"))
+                .count();
+    }
+
+    private Object stated() {
+        Fact fact = facts.of(List.of(WELL), Instant.now())
+                .getOrDefault(WELL, Map.of())
+                .get("docs.findings");
+        return fact == null ? null : fact.value();
+    }
+
+    @Test
+    void statesByItselfWhatDiffersFromWhatWasStated() {
+        await().untilAsserted(() -> {
+            stated.run();
+            assertThat(stated()).isEqualTo(3L);
+        });
+        facts.replace("Document checks", Map.of(WELL, List.of()));
+        stated.run();
+        assertThat(stated()).as("nothing differs from what was stated").isNull();
+
+        jdbc.sql("update knowledge.finding_stated set count = 99 where entity = :entity")
+                .param("entity", WELL.toString())
+                .update();
+        stated.run();
+
+        assertThat(stated()).isEqualTo(3L);
+    }
+
+    @Test
+    void writesEveryFindingOnceHoweverManyThereAre() throws IOException {
+        StringBuilder dead = new StringBuilder("# Dead\n\n");
+        for (int i = 0; i < 47; i++) {
+            dead.append("[x](gone-").append(i).append(".md)\n");
+        }
+        for (int i = 0; i < 45; i++) {
+            write("many/dead-" + i + ".md", dead.toString());
+        }
+        TestSources.read(portal, folder);
+        await().untilAsserted(() ->
+                assertThat(findings.list(inSource("links", null), 0, 1).total()).isEqualTo(45 * 47 + 1));
+
+        List<String> lines = new String(findings.csv(inSource("links", null)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(45 * 47 + 2).doesNotHaveDuplicates();
+        assertThat(findings.list(inSource("links", null), 1_000, 1_000).items()).hasSize(1_000);
+    }
+
+    @Test
     void believesADocumentThatNamesItsOwnerWhenItsEntityGoes() throws IOException {
         write("well/own.md", "---\nowner: findings-keepers\n---\n# Own\n");
         TestSources.read(portal, folder);
@@ -161,13 +245,9 @@ class DocumentFindingsTests {
 
     @Test
     void statesThemAsAFact() {
-        EntityRef well = EntityRef.of("component:default/findings-well");
-
         await().untilAsserted(() -> {
             stated.run();
-            Map<String, Fact> about = facts.of(List.of(well), Instant.now()).get(well);
-            assertThat(about).containsKey("docs.findings");
-            assertThat(about.get("docs.findings").value()).isEqualTo(3L);
+            assertThat(stated()).isEqualTo(3L);
         });
     }
 

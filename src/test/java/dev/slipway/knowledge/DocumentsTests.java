@@ -210,19 +210,6 @@ class DocumentsTests {
     }
 
     @Test
-    void listsWhatIsTooLargeToRead() throws IOException {
-        Files.write(
-                folder.resolve("huge.md"), "A long story. ".repeat(1_500_000).getBytes(StandardCharsets.UTF_8));
-        TestSources.read(portal, folder);
-
-        assertThat(documents.find(source, "huge.md").orElseThrow().title()).isEqualTo("Huge");
-        assertThat(TestSources.problems(portal, source).items())
-                .extracting(SourceProblem::problem)
-                .extracting(Problem::path)
-                .contains("huge.md");
-    }
-
-    @Test
     void takesDecisionTreesOver() throws IOException {
         write("trees/late.yaml", tree("wait"));
         TestSources.read(portal, folder);
@@ -251,6 +238,20 @@ class DocumentsTests {
         assertThat(documents.find(source, "ledger/runbooks/roll-back.md")).isEmpty();
         assertThat(search.load(List.of("document:knowledge-test/ledger/runbooks/roll-back.md")))
                 .isEmpty();
+    }
+
+    @Test
+    void writesEveryDocumentOnceHoweverManyThereAre() throws IOException {
+        for (int i = 0; i < 2_100; i++) {
+            write("many/" + i % 7 + "/" + i + ".md", "# " + (i % 2 == 0 ? "Same" : "SAME") + " title\n");
+        }
+        TestSources.read(portal, folder);
+
+        List<String> lines = new String(documents.csv(inSource()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(1 + 2_100 + 4).doesNotHaveDuplicates();
     }
 
     @Test

@@ -180,6 +180,35 @@ class ExercisesTests {
                 .isTrue();
     }
 
+    @Test
+    void listsWhatCountsAndPlaybooksThatWereTried() throws IOException {
+        String viewedOnly = "service/runbooks/viewed.md";
+        write(viewedOnly, "# Viewed\n\n1. Look.\n");
+        write("service/playbooks/drill.md", "# Drill\n\n1. Look.\n");
+        write("service/playbooks/untried.md", "# Untried\n\n1. Look.\n");
+        TestSources.read(portal, folder);
+        Exercise viewed = as("noor", () -> exercises.start(source, viewedOnly, Occasion.DRILL, null));
+        as("noor", () -> exercises.tick(viewed.id(), 1, true));
+        as("noor", () -> exercises.end(viewed.id(), Outcome.WORKED, null));
+        Exercise drill = engineer(() -> exercises.start(source, "service/playbooks/drill.md", Occasion.DRILL, null));
+        engineer(() -> exercises.tick(drill.id(), 1, true));
+        engineer(() -> exercises.end(drill.id(), Outcome.WORKED, null));
+
+        RunbookFilter ours = new RunbookFilter(SERVICE, null, null);
+        assertThat(runbooks.list(ours, 0, 20).items())
+                .anySatisfy(runbook -> {
+                    assertThat(runbook.document().path()).isEqualTo(viewedOnly);
+                    assertThat(runbook.last())
+                            .as("nobody who may say so tried it")
+                            .isNull();
+                })
+                .anySatisfy(runbook -> {
+                    assertThat(runbook.document().title()).isEqualTo("Drill");
+                    assertThat(runbook.last()).isNotNull();
+                })
+                .noneSatisfy(runbook -> assertThat(runbook.document().title()).isEqualTo("Untried"));
+    }
+
     private Exercise begun() {
         Exercise run = engineer(() -> exercises.start(source, RUNBOOK, Occasion.DRILL, null));
         return engineer(() -> exercises.tick(run.id(), 1, true));

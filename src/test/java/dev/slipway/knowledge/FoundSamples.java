@@ -62,7 +62,10 @@ public final class FoundSamples {
                 changedAt,
                 null,
                 "");
-        return DocumentSearch.describe(
-                new DocumentStore.Text(document, reading.keywords(), reading.markdown(), reading.plain()));
+        return DocumentSearch.describe(new DocumentStore.Text(
+                document,
+                reading.keywords(),
+                reading.plain(),
+                DocumentSections.of(reading.outline(), document.title())));
     }
 }

@@ -113,6 +113,15 @@ class TreesTests {
     }
 
     @Test
+    void writesTheListAsCsv() {
+        tell(UUID.randomUUID(), List.of(2, 1), true);
+
+        assertThat(new String(trees.csv("printer is"), java.nio.charset.StandardCharsets.UTF_8))
+                .startsWith("title,entity,owner,source,path,questions,walks,helped")
+                .contains("Printer is silent,,,trees-test," + name + ".md,2,1,1");
+    }
+
+    @Test
     void goesWithItsFile() throws IOException {
         Files.delete(folder.resolve(name + ".md"));
         TestSources.read(portal, folder);

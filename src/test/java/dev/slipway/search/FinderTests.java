@@ -228,6 +228,17 @@ class FinderTests {
     }
 
     @Test
+    void putsWhatTheOrganisationWroteBeforeWhatComesWithThePortal() throws IOException {
+        try (Index index = new Index(new ByteBuffersDirectory())) {
+            index.add(saying("document:standards/disk.md", "When a disk is full", true));
+            index.add(saying("document:demo/disk.md", "When a disk is full", false));
+            index.refresh();
+
+            assertThat(first(index, "disk full").id()).isEqualTo("document:demo/disk.md");
+        }
+    }
+
+    @Test
     void tellsWhatSaysMuchTheSame() throws IOException {
         assertThat(similar("document:demo/runbooks/rollback.md"))
                 .extracting(SearchResults.Hit::title)
@@ -452,6 +463,12 @@ class FinderTests {
 
     private static List<SearchResults.Hit> similar(String id) throws IOException {
         return index.read(view -> Similar.to(view, id, 3, Set.of()));
+    }
+
+    private static SearchDocument saying(String id, String text, boolean shipped) {
+        return new SearchDocument(
+                id, "runbook", id, text, "docs", text, List.of(), List.of(), null, null, null, null, null, "en",
+                List.of(), shipped);
     }
 
     private static SearchDocument spoken(String language, String title) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.PortalTest;
+import dev.slipway.access.As;
 import dev.slipway.access.People;
+import dev.slipway.access.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
@@ -188,6 +193,33 @@ class FollowingTests {
         awaitFound(TWO);
         await().until(() -> !found(ONE));
         assertThat(builds).isEqualTo(before + 1);
+    }
+
+    @Test
+    void answersWithoutAGapWhileItIsBuiltAnewAgainAndAgain() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            change("following:many-" + i);
+        }
+        awaitFound("following:many-199");
+        Search search = search(node);
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Set<Long>> asked = CompletableFuture.supplyAsync(() -> As.person("noor", Role.VIEWER, () -> {
+            Set<Long> totals = new HashSet<>();
+            while (!over.get()) {
+                totals.add(search.find(new SearchQuery("body", Map.of(), 0, 10)).total());
+            }
+            return totals;
+        }));
+
+        for (int round = 0; round < 2; round++) {
+            int before = builds;
+            Index answering = node.index();
+            node.wantRebuild();
+            await().atMost(Duration.ofMinutes(1)).until(() -> builds > before && node.index() != answering);
+        }
+        over.set(true);
+
+        assertThat(asked.get(20, TimeUnit.SECONDS)).containsExactly(200L);
     }
 
     @Test

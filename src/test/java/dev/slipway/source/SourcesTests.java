@@ -45,7 +45,7 @@ class SourcesTests {
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
         });
-        assertThat(sources.find(ConfiguredSources.STANDARDS))
+        assertThat(sources.find(SourceId.STANDARDS))
                 .hasValueSatisfying(source -> assertThat(source.syncedAt()).isNotNull());
         assertThat(sources.page(new SourceFilter("STANDARDS", null, SourceFilter.NAMED), 0, 10)
                         .items())
@@ -91,7 +91,7 @@ class SourcesTests {
     @Test
     @WithMockUser(authorities = {"CATALOG_READ", "SOURCE_SYNC", "SOURCE_MANAGE"})
     void doesNotRemoveWhatTheSettingsName() {
-        assertThatThrownBy(() -> sources.remove(ConfiguredSources.STANDARDS)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> sources.remove(SourceId.STANDARDS)).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -117,13 +117,12 @@ class SourcesTests {
     @Test
     @WithMockUser(authorities = "CATALOG_READ")
     void guardsWhatChangesSources() {
-        assertThatThrownBy(() -> sources.syncNow(ConfiguredSources.STANDARDS))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> sources.syncNow(SourceId.STANDARDS)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> sources.registerFolder(folder.toString(), null))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> sources.registerGit("https://example.org/a.git", null, null))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> sources.remove(ConfiguredSources.STANDARDS)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> sources.remove(SourceId.STANDARDS)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.slipway.knowledge.DecisionDraft;
 import dev.slipway.knowledge.DecisionDrafts;
 import dev.slipway.knowledge.Decisions;
 import dev.slipway.knowledge.Document;
+import dev.slipway.source.Branches;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
@@ -36,7 +37,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a decision record after MADR's template, with a preview beside it; to take away, or onto a branch. */
@@ -52,6 +56,8 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final Div verdict = new Div();
     private final Div preview = new Div();
     private final Div files = new Div();
+    private final Div notices = new Div();
+    private Supplier<@Nullable DecisionDraft> begin = () -> null;
     private @Nullable DecisionDraft draft;
     private @Nullable DecisionForm form;
     private @Nullable DecisionDestination destination;
@@ -65,6 +71,7 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         addClassNames("decision-draft", "draft");
         verdict.getElement().setAttribute("role", "status");
         preview.addClassName("preview");
+        notices.addClassName("draft-notices");
         files.addClassNames("row", "tight");
     }
 
@@ -86,14 +93,15 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         String source = asked.getSingleParameter("source").orElse("");
         if (!earlier.isEmpty()) {
             int slash = earlier.indexOf('/');
-            draft = drafts.superseding(
+            begin = () -> drafts.superseding(
                     source(slash < 0 ? earlier : earlier.substring(0, slash)), earlier.substring(slash + 1));
         } else if (!entity.isEmpty()) {
-            draft = drafts.of(EntityRef.parse(entity, "component", EntityRef.DEFAULT_NAMESPACE)
+            begin = () -> drafts.of(EntityRef.parse(entity, "component", EntityRef.DEFAULT_NAMESPACE)
                     .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "'" + entity + "' names no entity.")));
         } else {
-            draft = source.isEmpty() ? null : drafts.of(source(source));
+            begin = source.isEmpty() ? () -> null : () -> drafts.of(source(source));
         }
+        draft = begin.get();
         show();
     }
 
@@ -136,6 +144,7 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         end.addClassName("stack");
         Div grid = new Div(left, end);
         grid.addClassNames("grid", "draft-grid");
+        add(notices);
         add(grid);
         refresh();
     }
@@ -178,10 +187,30 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
                                     ? "Engineers and leads can write one. Download the file and send it to one of them."
                                     : obstacle + " Download the file and put it where its source is kept."));
         }
-        DecisionDestination target =
-                new DecisionDestination((branch, message) -> drafts.propose(draft, values(), branch, message));
+        DecisionDestination target = new DecisionDestination((branch, message) -> propose(branch, message));
         destination = target;
         return target;
+    }
+
+    /** Whoever is told that somebody was first keeps what is written, and knows of it the next time. */
+    private Branches.Written propose(String branch, String message) {
+        try {
+            return drafts.propose(Objects.requireNonNull(draft), values(), branch, message);
+        } catch (Refusal e) {
+            draft = begin.get();
+            refresh();
+            throw e;
+        }
+    }
+
+    private void show(List<String> told) {
+        notices.removeAll();
+        if (!told.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("remarks");
+            told.forEach(notice -> list.add(new ListItem(notice)));
+            notices.add(new Panel("Before you go on").body(new StateMark(StateMark.Kind.WATCH, "look first"), list));
+        }
     }
 
     private DecisionDraft.Values values() {
@@ -193,6 +222,7 @@ class DecisionDraftView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (now == null) {
             return;
         }
+        show(now.notices());
         DecisionDraft.Outcome outcome = drafts.outcome(now, values());
         verdict.removeAll();
         if (outcome.remarks().isEmpty()) {

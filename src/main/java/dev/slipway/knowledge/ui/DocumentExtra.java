@@ -3,11 +3,28 @@ package dev.slipway.knowledge.ui;
 import com.vaadin.flow.component.Component;
 import dev.slipway.knowledge.Document;
 import java.util.List;
+import java.util.Map;
 
-/** What a part of this room adds to the page of a document: something to do, and panels beside what it says. */
+/** What a part of this room adds to the page of a document; in the order of the beans. */
 interface DocumentExtra {
 
-    List<Component> actions(Document document);
+    /** Something to do, beside its title. */
+    default List<Component> actions(Document document) {
+        return List.of();
+    }
 
-    List<Component> aside(Document document);
+    /** Among what is known of it: terms and what is said under each. */
+    default Map<String, Component> facts(Document document) {
+        return Map.of();
+    }
+
+    /** Below what it says. */
+    default List<Component> below(Document document) {
+        return List.of();
+    }
+
+    /** Panels beside what it says. */
+    default List<Component> aside(Document document) {
+        return List.of();
+    }
 }

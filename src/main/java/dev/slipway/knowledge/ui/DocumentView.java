@@ -3,7 +3,6 @@ package dev.slipway.knowledge.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
@@ -21,15 +20,10 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.knowledge.Decision;
-import dev.slipway.knowledge.DecisionChain;
-import dev.slipway.knowledge.Decisions;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.DocumentFilter;
-import dev.slipway.knowledge.DocumentFindings;
 import dev.slipway.knowledge.DocumentPage;
 import dev.slipway.knowledge.Documents;
-import dev.slipway.knowledge.Finding;
 import dev.slipway.search.Search;
 import dev.slipway.source.SourceId;
 import dev.slipway.ui.Download;
@@ -40,7 +34,6 @@ import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +47,6 @@ import java.util.Set;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
-    private final DocumentFindings findings;
-    private final Decisions decisions;
     private final Catalog catalog;
     private final Search search;
     private final Live live;
@@ -65,18 +56,9 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Map<EntityRef, String> titles = Map.of();
 
     DocumentView(
-            Documents documents,
-            DocumentFindings findings,
-            Decisions decisions,
-            Catalog catalog,
-            Search search,
-            Live live,
-            Clock clock,
-            List<DocumentExtra> extras) {
+            Documents documents, Catalog catalog, Search search, Live live, Clock clock, List<DocumentExtra> extras) {
         this.search = search;
         this.documents = documents;
-        this.findings = findings;
-        this.decisions = decisions;
         this.catalog = catalog;
         this.live = live;
         this.clock = clock;
@@ -136,7 +118,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "docs?source=" + document.source(), document.source().value())
                 : DocumentParts.link(entity, titles);
         head.crumbs(new Anchor("docs", "Documents"), place, kind, new Span(document.label()));
-        Anchor file = new Anchor(file(document), "");
+        Anchor file = new Anchor(AboutDocument.file(document), "");
         file.addClassName("btn");
         file.add(new Icon("branch").small(), new Span("Source file"));
         if (document.kind() == Document.Kind.DECISION_TREE) {
@@ -151,11 +133,6 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "Markdown",
                             document.name().replaceAll("[^\\w.-]+", "-"),
                             () -> page.markdown().getBytes(StandardCharsets.UTF_8))));
-            if (document.kind() == Document.Kind.ADR && !"superseded".equals(document.status())) {
-                Anchor supersede = new Anchor("adrs/new?supersedes=" + Documents.encode(document.id()), "Supersede");
-                supersede.addClassName("btn");
-                actions.addFirst(supersede);
-            }
             extras.forEach(extra -> actions.addAll(extra.actions(document)));
             head.actions(actions.toArray(Component[]::new));
         }
@@ -176,12 +153,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div grid(DocumentPage page) {
         Div middle = new Div(prose(page));
         middle.addClassNames("stack", "doc-middle");
-        if (page.document().kind() == Document.Kind.ADR) {
-            DecisionChain chain = decisions.chain(page.document());
-            if (!chain.alone()) {
-                middle.add(DecisionParts.chain(chain));
-            }
-        }
+        extras.forEach(extra -> middle.add(extra.below(page.document())));
         Div grid = new Div(contents(page), middle, aside(page));
         grid.addClassName("doc-grid");
         return grid;
@@ -217,17 +189,9 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component aside(DocumentPage page) {
         Document document = page.document();
-        Aside aside = new Aside(about(document));
+        Aside aside = new Aside(new AboutDocument(document, titles, clock.instant(), extras, documents).panel());
         aside.addClassName("stack");
         aside.getElement().setAttribute("aria-label", "About this document");
-        decisions
-                .of(document)
-                .map(Decision::confirmation)
-                .ifPresent(confirmation -> aside.add(DecisionParts.confirmation(confirmation, clock.instant())));
-        List<Finding> found = findings.of(document);
-        if (!found.isEmpty()) {
-            aside.add(FindingParts.panel(document, found));
-        }
         extras.forEach(extra -> aside.add(extra.aside(document)));
         List<Document> related = related(document);
         if (!related.isEmpty()) {
@@ -240,74 +204,6 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return aside;
     }
 
-    private Panel about(Document document) {
-        Instant now = clock.instant();
-        HtmlContainer facts = new HtmlContainer("dl");
-        facts.addClassNames("aside-list", "s");
-        EntityRef entity = document.entity();
-        if (entity == null) {
-            fact(
-                    facts,
-                    "Source",
-                    new Anchor(
-                            "docs?source=" + document.source(),
-                            document.source().value()));
-        } else {
-            fact(
-                    facts,
-                    entity.kind().equals("component") ? "Service" : "Belongs to",
-                    DocumentParts.link(entity, titles));
-        }
-        EntityRef owner = document.owner();
-        if (owner != null) {
-            fact(facts, "Owner", DocumentParts.link(owner, titles));
-        }
-        if (document.status() != null || document.statusWords() != null) {
-            fact(facts, "Status", DocumentParts.status(document));
-        }
-        if (document.decided() != null) {
-            fact(facts, "Decided", new Span(document.decided()));
-        }
-        decisions
-                .of(document)
-                .map(Decision::deciders)
-                .filter(names -> !names.isEmpty())
-                .ifPresent(names -> fact(facts, "Deciders", new Span(String.join(", ", names))));
-        chain(facts, "Superseded by", documents.successors(document));
-        chain(facts, "Supersedes", documents.predecessors(document));
-        Div changed = new Div(DocumentParts.ago(document.changedAt(), now));
-        if (document.changedBy() != null) {
-            changed.add(new Span(" by " + document.changedBy()));
-        }
-        Anchor file = new Anchor(
-                file(document), document.file().substring(document.file().lastIndexOf('/') + 1));
-        file.addClassName("mono");
-        Div place = new Div(file);
-        fact(facts, "Changed", changed, place);
-        return new Panel("About").body(facts);
-    }
-
-    private static void chain(HtmlContainer facts, String term, List<Document> others) {
-        if (!others.isEmpty()) {
-            fact(
-                    facts,
-                    term,
-                    others.stream()
-                            .map(other -> new Div(DocumentParts.link(other)))
-                            .toArray(Component[]::new));
-        }
-    }
-
-    private static void fact(HtmlContainer facts, String term, Component... values) {
-        HtmlContainer dt = new HtmlContainer("dt");
-        dt.setText(term);
-        HtmlContainer dd = new HtmlContainer("dd");
-        dd.add(values);
-        Div line = new Div();
-        line.add(dt, dd);
-        facts.add(line);
-    }
-
     private List<Document> related(Document document) {
         EntityRef entity = document.entity();
         if (entity == null) {
@@ -318,10 +214,6 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(other -> !"superseded".equals(other.status()))
                 .limit(6)
                 .toList();
-    }
-
-    private static String file(Document document) {
-        return "sources/" + document.source() + "/files/" + Documents.encode(document.file());
     }
 
     private static String address(Document document) {

@@ -42,32 +42,32 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/knowledge.css")
 class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int STEP = 100;
-
     private final Documents documents;
     private final Catalog catalog;
     private final Clock clock;
-    private final Table table = new Table();
-    private final Div list = new Div();
-    private final Span count = new Span();
-    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
+    private final LongList<Document> list;
     private final FilterBar bar = new FilterBar();
     private Map<String, String> wanted = Map.of();
-    private int shown = STEP;
 
     DocumentsView(Documents documents, Catalog catalog, Sources sources, Live live, Clock clock) {
         this.documents = documents;
         this.catalog = catalog;
         this.clock = clock;
         addClassName("documents");
-        table.column("Title")
+        list = new LongList<>(
+                "document",
+                "documents",
+                1_000,
+                "filter, or take the CSV.",
+                shown -> documents.list(filter(wanted), 0, shown),
+                this::draw,
+                this::nothing);
+        list.table()
+                .column("Title")
                 .column("Kind")
                 .column("Status")
                 .column("Belongs to")
                 .column("Changed");
-        more.addClassName("panel-foot");
-        count.addClassName("dim");
-        count.getElement().setAttribute("role", "status");
         bar.text("q", "Filter by title or path")
                 .namedChoice("kind", "Kind", () -> {
                     Map<String, String> named = new LinkedHashMap<>();
@@ -92,17 +92,13 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 .map(Source::id)
                                 .map(SourceId::value)
                                 .toList())
-                .end(count, new Download("CSV", "documents.csv", () -> documents.csv(filter(wanted))))
+                .end(list.count(), new Download("CSV", "documents.csv", () -> documents.csv(filter(wanted))))
                 .onChange(values -> {
                     wanted = values;
-                    shown = STEP;
-                    refresh();
+                    list.begin();
                 });
-        Div wide = new Div(table);
-        wide.addClassName("table-wrap");
-        list.add(wide, more);
         add(bar, list);
-        live.followAll(this, this::refresh);
+        live.followAll(this, list::refresh);
     }
 
     @Override
@@ -110,13 +106,12 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Map<String, String> values = new HashMap<>();
         event.getLocation().getQueryParameters().getParameters().forEach((key, all) -> values.put(key, all.getFirst()));
         wanted = values;
-        shown = STEP;
         bar.values(values);
         getChildren().filter(PageHead.class::isInstance).findFirst().ifPresent(this::remove);
         addComponentAsFirst(
                 new PageHead(heading(), "What people wrote down: records, runbooks, playbooks, guides and trees")
                         .actions(findings()));
-        refresh();
+        list.begin();
     }
 
     @Override
@@ -136,17 +131,10 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 : "Documents";
     }
 
-    private void showMore() {
-        shown += STEP;
-        refresh();
-    }
-
-    private void refresh() {
+    private void draw(Table table, Page<Document> page) {
         Instant now = clock.instant();
-        Page<Document> page = documents.list(filter(wanted), 0, shown);
         Map<String, List<Document>> successors = documents.successors(page.items());
         Map<EntityRef, String> titles = catalog.titles(DocumentParts.refs(page.items()));
-        table.clear();
         for (Document document : page.items()) {
             Div title = new Div(DocumentParts.icon(document.kind()).small(), DocumentParts.link(document));
             title.addClassName("row-title");
@@ -160,18 +148,14 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                     .cell(belonging(document, titles))
                     .cell(DocumentParts.ago(document.changedAt(), now));
         }
-        count.setText(page.total() == 1 ? "1 document" : String.format("%,d documents", page.total()));
-        more.after(page);
-        list.setVisible(page.total() > 0);
-        getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
-        if (page.total() == 0) {
-            add(
-                    wanted.isEmpty()
-                            ? new EmptyState(
-                                    "No documents yet",
-                                    "Markdown files of your sources appear here: decision records, runbooks, guides.")
-                            : new EmptyState("No document passes these filters", "Take one of them away to see more."));
-        }
+    }
+
+    private EmptyState nothing() {
+        return wanted.isEmpty()
+                ? new EmptyState(
+                        "No documents yet",
+                        "Markdown files of your sources appear here: decision records, runbooks, guides.")
+                : new EmptyState("No document passes these filters", "Take one of them away to see more.");
     }
 
     private static Component belonging(Document document, Map<EntityRef, String> titles) {

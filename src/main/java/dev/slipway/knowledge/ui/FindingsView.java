@@ -42,27 +42,26 @@ import java.util.stream.Collectors;
 @StyleSheet("context://assets/knowledge.css")
 class FindingsView extends Div implements BeforeEnterObserver {
 
-    private static final int STEP = 100;
-
     private final DocumentFindings findings;
     private final Catalog catalog;
-    private final Table table = new Table();
-    private final Div list = new Div();
+    private final LongList<FoundInDocument> list;
     private final Div checks = new Div();
-    private final Span count = new Span();
-    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
     private final FilterBar bar = new FilterBar();
     private Map<String, String> wanted = Map.of();
-    private int shown = STEP;
 
     FindingsView(DocumentFindings findings, Catalog catalog, Live live) {
         this.findings = findings;
         this.catalog = catalog;
         addClassNames("documents", "findings");
-        table.column("Finding").column("Document").column("Owner").column("Weight");
-        more.addClassName("panel-foot");
-        count.addClassName("dim");
-        count.getElement().setAttribute("role", "status");
+        list = new LongList<>(
+                "finding",
+                "findings",
+                1_000,
+                "filter, or take the CSV.",
+                shown -> findings.list(filter(wanted), 0, shown),
+                this::draw,
+                this::nothing);
+        list.table().column("Finding").column("Document").column("Owner").column("Weight");
         checks.addClassNames("row", "finding-checks");
         bar.text("q", "Filter by title or path")
                 .namedChoice("owner", "Owner", this::owners)
@@ -75,22 +74,18 @@ class FindingsView extends Div implements BeforeEnterObserver {
                 .choice("weight", "Weight", () -> List.of("high", "medium", "low"))
                 .field("entity", entity -> {})
                 .field("source", source -> {})
-                .end(count, new Download("CSV", "document-findings.csv", () -> findings.csv(filter(wanted))))
+                .end(list.count(), new Download("CSV", "document-findings.csv", () -> findings.csv(filter(wanted))))
                 .onChange(values -> {
                     wanted = values;
-                    shown = STEP;
-                    refresh();
+                    list.begin();
                 });
-        Div wide = new Div(table);
-        wide.addClassName("table-wrap");
-        list.add(wide, more);
         add(
                 new PageHead("Document findings", "What readers would stumble over, and what mends it")
                         .crumbs(new Anchor("docs", "Documents"), new Span("Findings")),
                 bar,
                 checks,
                 list);
-        live.followAll(this, this::refresh);
+        live.followAll(this, list::refresh);
     }
 
     @Override
@@ -98,9 +93,8 @@ class FindingsView extends Div implements BeforeEnterObserver {
         Map<String, String> values = new HashMap<>();
         event.getLocation().getQueryParameters().getParameters().forEach((key, all) -> values.put(key, all.getFirst()));
         wanted = values;
-        shown = STEP;
         bar.values(values);
-        refresh();
+        list.begin();
     }
 
     private Map<String, String> owners() {
@@ -120,19 +114,11 @@ class FindingsView extends Div implements BeforeEnterObserver {
         return named;
     }
 
-    private void showMore() {
-        shown += STEP;
-        refresh();
-    }
-
-    private void refresh() {
-        FindingFilter filter = filter(wanted);
-        Page<FoundInDocument> page = findings.list(filter, 0, shown);
+    private void draw(Table table, Page<FoundInDocument> page) {
         Map<EntityRef, String> titles = catalog.titles(page.items().stream()
                 .map(found -> found.document().owner())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        table.clear();
         for (FoundInDocument found : page.items()) {
             Document document = found.document();
             Div title = new Div(DocumentParts.icon(document.kind()).small(), DocumentParts.link(document));
@@ -143,17 +129,13 @@ class FindingsView extends Div implements BeforeEnterObserver {
                     .cell(owner(document, titles))
                     .cell(FindingParts.weight(found.finding().weight()));
         }
-        showChecks(filter);
-        count.setText(page.total() == 1 ? "1 finding" : String.format("%,d findings", page.total()));
-        more.after(page);
-        list.setVisible(page.total() > 0);
-        getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
-        if (page.total() == 0) {
-            add(
-                    wanted.isEmpty()
-                            ? new EmptyState("Nothing to mend", "Every document passes every check.")
-                            : new EmptyState("No finding passes these filters", "Take one of them away to see more."));
-        }
+        showChecks(filter(wanted));
+    }
+
+    private EmptyState nothing() {
+        return wanted.isEmpty()
+                ? new EmptyState("Nothing to mend", "Every document passes every check.")
+                : new EmptyState("No finding passes these filters", "Take one of them away to see more.");
     }
 
     private void showChecks(FindingFilter filter) {

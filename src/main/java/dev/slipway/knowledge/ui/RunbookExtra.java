@@ -26,9 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 
 /** On the page of a runbook: the start of a run, when it was exercised last, and the alerts that lead to it. */
 @org.springframework.stereotype.Component
+@Order(3)
 class RunbookExtra implements DocumentExtra {
 
     private static final int SHOWN = 5;

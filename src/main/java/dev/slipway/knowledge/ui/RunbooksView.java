@@ -40,31 +40,31 @@ import java.util.Map;
 @StyleSheet("context://assets/runbook.css")
 class RunbooksView extends Div {
 
-    private static final int STEP = 100;
-
     private final Runbooks runbooks;
     private final Catalog catalog;
     private final Clock clock;
-    private final Table table = new Table();
-    private final Div list = new Div();
-    private final Span count = new Span();
-    private final MoreRows more = new MoreRows(STEP, 1_000, "filter, or take the CSV.", this::showMore);
+    private final LongList<Runbook> list;
     private Map<String, String> wanted = Map.of();
-    private int shown = STEP;
 
     RunbooksView(Runbooks runbooks, Catalog catalog, Live live, Clock clock) {
         this.runbooks = runbooks;
         this.catalog = catalog;
         this.clock = clock;
         addClassName("runbooks");
-        table.column("Runbook")
+        list = new LongList<>(
+                "runbook",
+                "runbooks",
+                1_000,
+                "filter, or take the CSV.",
+                shown -> runbooks.list(filter(), 0, shown),
+                this::draw,
+                this::nothing);
+        list.table()
+                .column("Runbook")
                 .column("Service")
                 .column("Alerts")
                 .column("Last exercised")
                 .column("Outcome");
-        count.addClassName("dim");
-        count.getElement().setAttribute("role", "status");
-        more.addClassName("panel-foot");
         FilterBar bar = new FilterBar()
                 .text("q", "Filter by title or path")
                 .namedChoice("exercised", "Exercised", () -> {
@@ -74,21 +74,14 @@ class RunbooksView extends Div {
                     named.put("fresh", "Within " + runbooks.fresh().toDays() + " days");
                     return named;
                 })
-                .end(count, new Download("CSV", "runbooks.csv", () -> runbooks.csv(filter())))
+                .end(list.count(), new Download("CSV", "runbooks.csv", () -> runbooks.csv(filter())))
                 .onChange(values -> {
                     wanted = values;
-                    shown = STEP;
-                    refresh();
+                    list.begin();
                 });
-        Div wide = new Div(table);
-        wide.addClassName("table-wrap");
-        wide.getElement().setAttribute("tabindex", "0");
-        wide.getElement().setAttribute("role", "region");
-        wide.getElement().setAttribute("aria-label", "Runbooks");
-        list.add(wide, more);
         add(new PageHead("Runbooks", "Which were exercised, and which nobody has tried for long"), bar, list);
-        refresh();
-        live.followAll(this, this::refresh);
+        list.begin();
+        live.followAll(this, list::refresh);
     }
 
     private RunbookFilter filter() {
@@ -102,17 +95,10 @@ class RunbooksView extends Div {
                         .orElse(null));
     }
 
-    private void showMore() {
-        shown += STEP;
-        refresh();
-    }
-
-    private void refresh() {
+    private void draw(Table table, Page<Runbook> page) {
         Instant now = clock.instant();
-        Page<Runbook> page = runbooks.list(filter(), 0, shown);
         List<Document> documents = page.items().stream().map(Runbook::document).toList();
         Map<EntityRef, String> titles = catalog.titles(DocumentParts.refs(documents));
-        table.clear();
         for (Runbook runbook : page.items()) {
             Document document = runbook.document();
             EntityRef entity = document.entity();
@@ -125,19 +111,15 @@ class RunbooksView extends Div {
                     .cell(exercised(runbook, now))
                     .cell(runbook.last() == null ? new Span() : RunParts.state(runbook.last()));
         }
-        count.setText(page.total() == 1 ? "1 runbook" : String.format("%,d runbooks", page.total()));
-        more.after(page);
-        list.setVisible(page.total() > 0);
-        getChildren().filter(EmptyState.class::isInstance).findFirst().ifPresent(this::remove);
-        if (page.total() == 0) {
-            add(
-                    wanted.isEmpty()
-                            ? new EmptyState(
-                                    "No runbooks yet",
-                                    "Markdown files in a folder runbooks, or with headings such as Impact, Diagnosis and"
-                                            + " Mitigation, appear here.")
-                            : new EmptyState("No runbook passes these filters", "Take one of them away to see more."));
-        }
+    }
+
+    private EmptyState nothing() {
+        return wanted.isEmpty()
+                ? new EmptyState(
+                        "No runbooks yet",
+                        "Markdown files in a folder runbooks, or with headings such as Impact, Diagnosis and"
+                                + " Mitigation, appear here.")
+                : new EmptyState("No runbook passes these filters", "Take one of them away to see more.");
     }
 
     private Component exercised(Runbook runbook, Instant now) {

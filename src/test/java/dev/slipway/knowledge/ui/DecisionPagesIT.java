@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions as people read and write them, and findings as curators see them. */
 @DemoPortalTest
@@ -30,6 +31,9 @@ class DecisionPagesIT {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -116,6 +120,16 @@ class DecisionPagesIT {
         assertThat(Files.readString(earlier.path()))
                 .contains("status: \"superseded by [ADR-0032](0032-ledger-rows-are-signed.md)\"");
         browser.settle().axe().shoot("decision-supersede-light-1440");
+
+        jdbc.sql(
+                        "insert into knowledge.proposed_decision (id, source, branch, path, earlier, title, by_whom, at)"
+                                + " select gen_random_uuid(), source, 'adr/0032-sealed', 'ledger/docs/decisions/0032-sealed.md', path,"
+                                + " 'Rows are sealed', 'Ilse', now() from knowledge.document where path like '%0027-ledger-rows%'")
+                .update();
+        page.reload();
+        assertThat(page.locator(".decision-draft")).containsText("Ilse wrote “Rows are sealed” to take its place");
+        browser.everyLook("decision-second");
+        jdbc.sql("delete from knowledge.proposed_decision").update();
     }
 
     @Test

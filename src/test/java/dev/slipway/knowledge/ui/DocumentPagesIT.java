@@ -6,17 +6,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
 import dev.slipway.knowledge.Document;
 import dev.slipway.knowledge.Documents;
 import dev.slipway.source.SourceId;
+import dev.slipway.source.TestSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Documents as people see them. */
 @DemoPortalTest
@@ -26,6 +33,12 @@ class DocumentPagesIT {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    ApplicationContext portal;
+
+    @TempDir
+    Path temporary;
 
     @LocalServerPort
     int port;
@@ -49,6 +62,30 @@ class DocumentPagesIT {
     @AfterEach
     void close() {
         browser.close();
+    }
+
+    @Test
+    void showsADrawingThatCannotRunAnything() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("drawing-test"));
+        Files.writeString(folder.resolve("drawn.md"), "# Drawn\n\n![The berth](berth.svg)\n");
+        Files.writeString(
+                folder.resolve("berth.svg"),
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"80\" onload=\"document.documentElement.id='ran'\">"
+                        + "<style>rect{fill:teal}</style><script>document.documentElement.id='ran'</script>"
+                        + "<rect width=\"120\" height=\"80\"/></svg>");
+        SourceId drawings = TestSources.read(portal, folder);
+
+        Page page = browser.go("docs/" + drawings + "/drawn.md").page();
+        assertThat(page.locator(".prose img")).isVisible();
+        page.waitForCondition(() -> (int) page.evaluate("document.querySelector('.prose img').naturalWidth") == 120);
+        browser.settle().axe().shoot("document-drawing-light-1440");
+
+        Response response = page.navigate("http://localhost:" + port + "/pictures/" + drawings + "/berth.svg");
+        assertThat(response.headerValue("content-security-policy"))
+                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        assertThat(response.headerValue("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(page.evaluate("document.documentElement.id")).isEqualTo("");
+        TestSources.remove(portal, drawings);
     }
 
     @Test

@@ -37,7 +37,7 @@ class RunbookIT {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> !runbooks.alerts(EntityRef.of("component:default/ledger"))
                         .isEmpty());
-        browser = new Browser(port).signIn("yusuf");
+        browser = new Browser(port).signIn("tomasz");
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class RunbookIT {
         Locator first = page.locator(".run-steps input").nth(0);
         first.focus();
         page.keyboard().press("Space");
-        assertThat(page.locator(".run-steps li").nth(0)).containsText("by yusuf");
+        assertThat(page.locator(".run-steps li").nth(0)).containsText("by tomasz");
         browser.settle();
         page.locator(".run-steps input").nth(1).check();
         assertThat(page.locator(".run-state")).containsText("2 of 5 steps done");
@@ -92,12 +92,12 @@ class RunbookIT {
         browser.settle().axe().shoot("run-ended-light-1440");
 
         page.getByText("Whole runbook").click();
-        assertThat(page.locator("aside[aria-label='About this document']")).containsText("drill by yusuf");
+        assertThat(page.locator("aside[aria-label='About this document']")).containsText("drill by tomasz");
         browser.settle().everyLook("runbook");
 
         browser.go("runbooks?exercised=fresh");
         assertThat(page.locator("tbody")).containsText("Roll back the ledger");
-        assertThat(page.locator("tbody")).containsText("drill by yusuf");
+        assertThat(page.locator("tbody")).containsText("drill by tomasz");
         browser.go("runbooks").everyLook("runbooks");
         assertThat(browser.complaints()).isEmpty();
     }
