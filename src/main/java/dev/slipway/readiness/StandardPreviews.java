@@ -101,7 +101,7 @@ public class StandardPreviews {
     /** What others lend, as it stands. */
     private Lending lending() {
         return Lending.of(
-                repository.declarations(Standards.SCORECARD), repository.declarations(Standards.QUESTION_SET));
+                repository.declared.all(Standards.SCORECARD), repository.declared.all(Standards.QUESTION_SET));
     }
 
     private static StandardPreview broken(List<Problem> problems) {
@@ -129,7 +129,7 @@ public class StandardPreviews {
         String name = names.iterator().next();
         return posted.stream()
                 .findFirst()
-                .or(() -> repository.declaration(Standards.SCORECARD, name))
+                .or(() -> repository.declared.find(Standards.SCORECARD, name))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "There is no scorecard “" + name + "” to which these questions belong."));
@@ -139,7 +139,7 @@ public class StandardPreviews {
     private List<Declaration> together(Declaration scorecard, List<Declaration> posted) {
         Set<String> replaced = new LinkedHashSet<>();
         posted.forEach(set -> replaced.add(set.name()));
-        return Stream.concat(repository.declarations(Standards.QUESTION_SET).stream(), posted.stream())
+        return Stream.concat(repository.declared.all(Standards.QUESTION_SET).stream(), posted.stream())
                 .filter(set -> set.path().equals(PATH) || !replaced.contains(set.name()))
                 .filter(set -> scorecard.name().equals(set.spec().get("scorecard")))
                 .map(set -> new Declaration(
