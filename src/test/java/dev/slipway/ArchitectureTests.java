@@ -53,6 +53,11 @@ class ArchitectureTests {
     }
 
     @Test
+    void spreadsheetsAreWrittenWhereFormulasAreMadeHarmless() {
+        home("org.apache.commons.csv..", "dev.slipway", "write a Sheet");
+    }
+
+    @Test
     void vaadinLivesInUiPackages() {
         ArchRule rule = noClasses()
                 .that()

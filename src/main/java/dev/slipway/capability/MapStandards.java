@@ -93,7 +93,7 @@ class MapStandards {
     private void putTogether() {
         store.lock();
         Map<String, FactType> types = facts.types();
-        List<Declaration> declared = store.declarations();
+        List<Declaration> declared = store.declared.all();
         Map<Declaration, List<Problem>> problems = new LinkedHashMap<>();
         Map<String, Map<String, Object>> wanted = new HashMap<>();
         for (Declaration each : declared) {

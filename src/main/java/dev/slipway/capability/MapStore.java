@@ -1,9 +1,7 @@
 package dev.slipway.capability;
 
-import dev.slipway.catalog.Declaration;
-import dev.slipway.source.SourceId;
+import dev.slipway.catalog.DeclarationTable;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,53 +12,17 @@ class MapStore {
 
     private static final long LOCK = 7030;
 
+    final DeclarationTable declared;
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
     MapStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.declared = new DeclarationTable(jdbc, "capability.declaration");
     }
 
     record State(long revision, long mapped) {}
-
-    Optional<Declaration> declaration(String kind, String name) {
-        return jdbc
-                .query(
-                        "select content from capability.declaration where kind = ? and name = ?",
-                        (row, i) -> json.readValue(row.getString(1), Declaration.class),
-                        kind,
-                        name)
-                .stream()
-                .findFirst();
-    }
-
-    void declare(Declaration declaration) {
-        jdbc.update(
-                """
-                insert into capability.declaration (kind, name, source, path, content) values (?, ?, ?, ?, ?::jsonb)
-                on conflict (kind, name) do update set source = excluded.source, path = excluded.path,
-                  content = excluded.content""",
-                declaration.kind(),
-                declaration.name(),
-                declaration.source().value(),
-                declaration.path(),
-                json.writeValueAsString(declaration));
-    }
-
-    int undeclare(String kind, SourceId source, String path, String name) {
-        return jdbc.update(
-                "delete from capability.declaration where kind = ? and source = ? and path = ? and name = ?",
-                kind,
-                source.value(),
-                path,
-                name);
-    }
-
-    List<Declaration> declarations() {
-        return jdbc.query(
-                "select content from capability.declaration order by kind, source, path, name",
-                (row, i) -> json.readValue(row.getString(1), Declaration.class));
-    }
 
     /** One node at a time puts the standard together; held until the transaction ends. */
     void lock() {

@@ -43,9 +43,11 @@ public class Ancestry {
     private record Named(EntityRef ref, String path, List<LocationTarget> targets) {}
 
     /** As Backstage answers it: the entity first, then its parents, theirs, and so on. */
-    public String of(EntityRef ref) {
-        Entity entity =
-                catalog.find(ref).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No such entity " + ref));
+    public String of(EntityRef asked) {
+        Entity entity = catalog.find(asked)
+                .or(() -> catalog.renamed(asked).flatMap(catalog::find))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No such entity " + asked));
+        EntityRef ref = entity.ref();
         Optional<Source> source = sources.find(entity.source());
         List<Named> named = source.map(this::locationsOf).orElse(List.of());
         Optional<Locations.Place> root = source.flatMap(locations::of);

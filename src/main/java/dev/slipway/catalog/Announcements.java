@@ -2,7 +2,9 @@ package dev.slipway.catalog;
 
 import dev.slipway.search.SearchLog;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,15 @@ class Announcements {
         this.store = store;
         this.searchLog = searchLog;
         this.events = events;
+    }
+
+    /** @param before the old ref, by the new one */
+    void renamed(Map<String, String> before) {
+        if (!before.isEmpty()) {
+            Map<EntityRef, EntityRef> names = new LinkedHashMap<>();
+            before.forEach((now, old) -> names.put(EntityRef.of(old), EntityRef.of(now)));
+            events.publishEvent(new EntitiesRenamed(names));
+        }
     }
 
     void changed(Collection<String> refs) {

@@ -5,12 +5,7 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.HistoryEntry.Change;
 import dev.slipway.source.SourceId;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +19,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,16 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Requires(Permission.CATALOG_READ)
 public class Catalog {
 
-    private static final String COLUMNS = """
-            uid, ref, declared_kind, declared_name, title, description, type, lifecycle, owner, system, tier, tags,
-            metadata, source, path, line, root, changed_at, orphaned_at, orphan_why, orphan_kept_by""";
-
     /** Of several entities with one root the files belong to the first. */
     private static final String CLAIM = "root, kind <> 'component', path, line, ref";
 
     private static final int STREAMED = 500;
 
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
@@ -67,8 +56,8 @@ public class Catalog {
     public Optional<Entity> find(EntityRef ref) {
         return jdbc
                 .query(
-                        "select " + COLUMNS + " from catalog.entity where ref = ?",
-                        (row, i) -> entity(row),
+                        "select " + EntityRows.COLUMNS + " from catalog.entity where ref = ?",
+                        (row, i) -> EntityRows.entity(row),
                         ref.toString())
                 .stream()
                 .findFirst();
@@ -76,7 +65,10 @@ public class Catalog {
 
     public Optional<Entity> find(UUID uid) {
         return jdbc
-                .query("select " + COLUMNS + " from catalog.entity where uid = ?", (row, i) -> entity(row), uid)
+                .query(
+                        "select " + EntityRows.COLUMNS + " from catalog.entity where uid = ?",
+                        (row, i) -> EntityRows.entity(row),
+                        uid)
                 .stream()
                 .findFirst();
     }
@@ -92,8 +84,9 @@ public class Catalog {
             return List.of();
         }
         return jdbc.query(
-                "select " + COLUMNS + " from catalog.entity where ref = any(?)", (row, i) -> entity(row), (Object)
-                        refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
+                "select " + EntityRows.COLUMNS + " from catalog.entity where ref = any(?)",
+                (row, i) -> EntityRows.entity(row),
+                (Object) refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new));
     }
 
     /**
@@ -119,11 +112,11 @@ public class Catalog {
         Condition condition = Condition.of(filter);
         AtomicLong revision = new AtomicLong(-1);
         List<Entity> entities = jdbc.query(
-                "select " + COLUMNS + ", " + PerRevision.REVISION + " from catalog.entity e where " + condition.sql()
-                        + " order by name, ref limit ? offset ?",
+                "select " + EntityRows.COLUMNS + ", " + PerRevision.REVISION + " from catalog.entity e where "
+                        + condition.sql() + " order by name, ref limit ? offset ?",
                 (row, i) -> {
                     revision.set(row.getLong(22));
-                    return entity(row);
+                    return EntityRows.entity(row);
                 },
                 condition.values(limit, offset));
         if (entities.isEmpty()) {
@@ -140,9 +133,9 @@ public class Catalog {
     public void each(EntityFilter filter, Consumer<Entity> each) {
         Condition condition = Condition.of(filter);
         transaction.executeWithoutResult(status -> streaming.query(
-                "select " + COLUMNS + " from catalog.entity e where " + condition.sql(),
+                "select " + EntityRows.COLUMNS + " from catalog.entity e where " + condition.sql(),
                 row -> {
-                    each.accept(entity(row));
+                    each.accept(EntityRows.entity(row));
                 },
                 condition.values()));
     }
@@ -231,9 +224,10 @@ public class Catalog {
         paths.forEach(path -> folders.addAll(foldersAbove(path)));
         Map<String, Entity> roots = new HashMap<>();
         jdbc.query(
-                "select " + COLUMNS + " from catalog.entity where source = ? and root = any(?) order by " + CLAIM,
+                "select " + EntityRows.COLUMNS + " from catalog.entity where source = ? and root = any(?) order by "
+                        + CLAIM,
                 row -> {
-                    Entity entity = entity(row);
+                    Entity entity = EntityRows.entity(row);
                     roots.putIfAbsent(String.valueOf(entity.root()), entity);
                 },
                 source.value(),
@@ -257,72 +251,5 @@ public class Catalog {
         }
         folders.add("");
         return folders;
-    }
-
-    private static Entity entity(ResultSet row) throws SQLException {
-        Map<String, Object> metadata = JsonMapper.shared().readValue(row.getString(13), MAP);
-        int tier = row.getInt(11);
-        return new Entity(
-                row.getObject(1, UUID.class),
-                EntityRef.of(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                ref(row.getString(9)),
-                ref(row.getString(10)),
-                tier == 0 ? null : tier,
-                texts(row.getArray(12)),
-                texts(metadata.get("annotations")),
-                texts(metadata.get("labels")),
-                links(metadata.get("links")),
-                new SourceId(row.getString(14)),
-                row.getString(15),
-                row.getInt(16),
-                row.getString(17),
-                row.getTimestamp(18).toInstant(),
-                orphan(row));
-    }
-
-    private static Entity.@Nullable Orphan orphan(ResultSet row) throws SQLException {
-        Timestamp since = row.getTimestamp(19);
-        return since == null
-                ? null
-                : new Entity.Orphan(since.toInstant(), String.valueOf(row.getString(20)), row.getString(21));
-    }
-
-    private static @Nullable EntityRef ref(@Nullable String ref) {
-        return ref == null ? null : EntityRef.of(ref);
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return Arrays.asList((String[]) array.getArray());
-    }
-
-    private static Map<String, String> texts(@Nullable Object map) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        Descriptor.map(map).forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return texts;
-    }
-
-    private static List<Entity.Link> links(@Nullable Object list) {
-        List<Entity.Link> links = new ArrayList<>();
-        if (list instanceof List<?> given) {
-            for (Object item : given) {
-                Map<String, Object> link = Descriptor.map(item);
-                links.add(new Entity.Link(
-                        String.valueOf(link.get("url")),
-                        text(link.get("title")),
-                        text(link.get("icon")),
-                        text(link.get("type"))));
-            }
-        }
-        return links;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String text ? text : null;
     }
 }

@@ -190,6 +190,7 @@ class CatalogReader implements SourceReader {
             store.remove(removed);
             orphans.mark(batch.whys(lost), now);
             store.write(batch.id(), changed, uids, now);
+            announcements.renamed(renames.before());
             List<String> refs = new ArrayList<>(removed);
             refs.addAll(lost);
             changed.forEach(row -> refs.add(row.ref()));

@@ -91,6 +91,15 @@ class ClaimStore {
                 > 0;
     }
 
+    /** Claims go with the entity, unless the name that it has now is claimed as well. */
+    void rename(String[] before, String[] after) {
+        jdbc.sql("""
+                        update catalog.claim c set ref = n.after
+                        from unnest(:before, :after) as n(before, after)
+                        where c.ref = n.before and not exists (
+                          select from catalog.claim o where o.ref = n.after and o.state = 'OPEN' and c.state = 'OPEN')""").param("before", before).param("after", after).update();
+    }
+
     /** Ends those about which the descriptor has spoken. @return the entities */
     List<String> settle(Collection<EntityRef> changed, Instant now) {
         return jdbc.sql("""

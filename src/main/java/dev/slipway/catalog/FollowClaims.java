@@ -5,6 +5,7 @@ import dev.slipway.search.SearchLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,11 @@ class FollowClaims implements RecurringTask {
         this.store = store;
         this.log = log;
         this.clock = clock;
+    }
+
+    @EventListener
+    void on(EntitiesRenamed renamed) {
+        store.rename(renamed.before(), renamed.after());
     }
 
     @ApplicationModuleListener

@@ -61,12 +61,11 @@ class Identities {
                         .toList());
     }
 
-    /** What the entity that had this name is called now. */
+    /** What the entity that had this name is called now; empty if the name is in use, by whomever. */
     Optional<EntityRef> now(EntityRef before) {
-        List<String> refs = jdbc.queryForList(
-                "select e.ref from catalog.alias a join catalog.entity e on e.uid = a.uid where a.ref = ?",
-                String.class,
-                before.toString());
+        List<String> refs = jdbc.queryForList("""
+                select e.ref from catalog.alias a join catalog.entity e on e.uid = a.uid
+                where a.ref = ? and not exists (select from catalog.entity t where t.ref = a.ref)""", String.class, before.toString());
         return refs.stream().findFirst().map(EntityRef::of);
     }
 }

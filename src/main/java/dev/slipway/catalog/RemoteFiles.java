@@ -56,17 +56,22 @@ class RemoteFiles {
     }
 
     byte[] fetch(String address) throws NotFetched {
-        URI uri = checked(address);
-        try (HttpClient client = HttpClient.newBuilder()
+        return ask(checked(address), PATIENCE);
+    }
+
+    /** Without looking where the address leads. */
+    static byte[] ask(URI uri, Duration patience) throws NotFetched {
+        HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(PATIENCE)
-                .build()) {
-            HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+                .connectTimeout(patience)
+                .build();
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri).timeout(patience).build();
             return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
                     .thenApply(RemoteFiles::body)
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new NotFetched("it did not answer within " + PATIENCE.toSeconds() + " seconds", false);
+            throw new NotFetched("it did not answer within " + patience.toSeconds() + " seconds", false);
         } catch (ExecutionException e) {
             throw new NotFetched(
                     e.getCause() instanceof IllegalStateException told
@@ -76,6 +81,8 @@ class RemoteFiles {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotFetched("the portal is stopping", false);
+        } finally {
+            client.shutdownNow(); // close() would wait for a server that never ends
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.facts;
 
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Declaration;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.Problem;
@@ -29,12 +30,14 @@ class AttestationReader implements Declaration.Reader {
 
     private final AttestationStore store;
     private final AtCommit atCommit;
+    private final Catalog catalog;
     private final Sources sources;
     private final Clock clock;
 
-    AttestationReader(AttestationStore store, AtCommit atCommit, Sources sources, Clock clock) {
+    AttestationReader(AttestationStore store, AtCommit atCommit, Catalog catalog, Sources sources, Clock clock) {
         this.store = store;
         this.atCommit = atCommit;
+        this.catalog = catalog;
         this.sources = sources;
         this.clock = clock;
     }
@@ -55,12 +58,32 @@ class AttestationReader implements Declaration.Reader {
         List<Problem> problems = new ArrayList<>();
         Attestation attestation = parse(declaration, changedAt, now, problems);
         if (attestation != null) {
+            attestation = asItIsCalledNow(attestation, declaration, problems);
             store.find(attestation.source(), attestation.path(), attestation.name())
                     .ifPresent(atCommit::attestationChanged);
             store.put(attestation);
             atCommit.attestationChanged(attestation);
         }
         return problems;
+    }
+
+    /** A file that names the entity as it was called before counts, and is asked to write the new name. */
+    private Attestation asItIsCalledNow(Attestation attestation, Declaration declaration, List<Problem> problems) {
+        EntityRef now = catalog.renamed(attestation.entity()).orElse(attestation.entity());
+        if (now.equals(attestation.entity())) {
+            return attestation;
+        }
+        problems.add(declaration.problem(
+                "spec.entity",
+                attestation.entity() + " is called " + now + " now; the attestation counts for that.",
+                "Write entity: " + now + "."));
+        return new Attestation(
+                attestation.source(),
+                attestation.path(),
+                attestation.name(),
+                now,
+                attestation.by(),
+                attestation.claims());
     }
 
     @Override

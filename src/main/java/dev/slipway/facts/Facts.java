@@ -4,6 +4,7 @@ import dev.slipway.Refusal;
 import dev.slipway.access.People;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
+import dev.slipway.access.Scope;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityRef;
 import java.time.Clock;
@@ -86,11 +87,24 @@ public class Facts {
     @Transactional
     @Requires(Permission.FACT_STATE)
     public Stated report(String source, EntityRef entity, List<Statement> statements) {
-        people.current().ifPresent(person -> person.scope().requireFactsAbout(entity.toString()));
-        if (catalog.find(entity).isEmpty()) {
+        EntityRef now = calledNow(entity);
+        people.current().ifPresent(person -> requireScope(person.scope(), now));
+        if (catalog.find(now).isEmpty()) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "entity: there is no " + entity + " in the catalog");
         }
-        return write(source, Map.of(entity, statements), false);
+        return write(source, Map.of(now, statements), false);
+    }
+
+    /** Pipelines and their tokens may go on with the name that the entity had before. */
+    private void requireScope(Scope scope, EntityRef entity) {
+        String about = scope.entity();
+        if (about == null || !calledNow(EntityRef.of(about)).equals(entity)) {
+            scope.requireFactsAbout(entity.toString());
+        }
+    }
+
+    private EntityRef calledNow(EntityRef entity) {
+        return catalog.renamed(entity).orElse(entity);
     }
 
     /**

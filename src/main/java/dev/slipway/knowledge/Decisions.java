@@ -1,14 +1,10 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** The front door to decisions: what was decided, when, for what, what took its place, and whether it is still kept. */
@@ -72,52 +66,48 @@ public class Decisions {
 
     /** Everything that passes, with a head line. */
     public byte[] csv(DecisionFilter filter) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "date",
-                    "number",
-                    "title",
-                    "status",
-                    "confirmed",
-                    "deciders",
-                    "entity",
-                    "system",
-                    "owner",
-                    "format",
-                    "source",
-                    "path");
-            int offset = 0;
-            Page<Decision> page;
-            do {
-                page = list(filter, offset, STEP);
-                for (Decision decision : page.items()) {
-                    print(csv, decision);
-                }
-                offset += STEP;
-            } while (offset < page.total());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        Sheet csv = new Sheet();
+        csv.line(
+                "date",
+                "number",
+                "title",
+                "status",
+                "confirmed",
+                "deciders",
+                "entity",
+                "system",
+                "owner",
+                "format",
+                "source",
+                "path");
+        int offset = 0;
+        Page<Decision> page;
+        do {
+            page = list(filter, offset, STEP);
+            for (Decision decision : page.items()) {
+                print(csv, decision);
+            }
+            offset += STEP;
+        } while (offset < page.total());
+        return csv.bytes();
     }
 
-    private static void print(CSVPrinter csv, Decision decision) throws IOException {
+    private static void print(Sheet csv, Decision decision) {
         Document document = decision.document();
         Confirmation confirmation = decision.confirmation();
-        csv.printRecord(
+        csv.line(
                 document.decided(),
                 document.number(),
-                Cell.of(document.title()),
+                document.title(),
                 document.status(),
                 confirmation == null ? "" : confirmation.state().word(),
-                Cell.of(String.join(", ", decision.deciders())),
+                String.join(", ", decision.deciders()),
                 document.entity(),
                 document.system(),
                 document.owner(),
                 document.format(),
                 document.source(),
-                Cell.of(document.path()));
+                document.path());
     }
 
     private LocalDate today() {

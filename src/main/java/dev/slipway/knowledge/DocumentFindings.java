@@ -1,20 +1,14 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.stereotype.Component;
 
 /** The front door to what is wrong with documents: by owner, by check, by document. */
@@ -61,46 +55,38 @@ public class DocumentFindings {
 
     /** Everything that passes, document by document, with a head line. */
     public byte[] csv(FindingFilter filter) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "weight",
-                    "check",
-                    "document",
-                    "kind",
-                    "owner",
-                    "entity",
-                    "source",
-                    "path",
-                    "line",
-                    "finding",
-                    "remedy");
-            store.each(filter, today(), found -> print(csv, found));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        Sheet csv = new Sheet();
+        csv.line(
+                "weight",
+                "check",
+                "document",
+                "kind",
+                "owner",
+                "entity",
+                "source",
+                "path",
+                "line",
+                "finding",
+                "remedy");
+        store.each(filter, today(), found -> print(csv, found));
+        return csv.bytes();
     }
 
-    private static void print(CSVPrinter csv, FoundInDocument found) {
+    private static void print(Sheet csv, FoundInDocument found) {
         Document document = found.document();
         Finding finding = found.finding();
-        try {
-            csv.printRecord(
-                    finding.weight().name().toLowerCase(java.util.Locale.ROOT),
-                    finding.check(),
-                    Cell.of(document.label()),
-                    document.kind().id(),
-                    document.owner(),
-                    document.entity(),
-                    document.source(),
-                    Cell.of(document.file()),
-                    finding.line() == 0 ? "" : finding.line(),
-                    Cell.of(finding.message()),
-                    Cell.of(finding.remedy()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        csv.line(
+                finding.weight().name().toLowerCase(java.util.Locale.ROOT),
+                finding.check(),
+                document.label(),
+                document.kind().id(),
+                document.owner(),
+                document.entity(),
+                document.source(),
+                document.file(),
+                finding.line() == 0 ? "" : finding.line(),
+                finding.message(),
+                finding.remedy());
     }
 
     private LocalDate today() {

@@ -1,15 +1,11 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.SourceId;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,8 +16,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -184,45 +178,37 @@ public class Documents {
 
     /** Everything that passes, with a head line. */
     public byte[] csv(DocumentFilter filter) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "kind",
-                    "number",
-                    "title",
-                    "status",
-                    "date",
-                    "entity",
-                    "owner",
-                    "source",
-                    "path",
-                    "language",
-                    "changed at",
-                    "changed by");
-            lists.each(filter, document -> print(csv, document));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        Sheet csv = new Sheet();
+        csv.line(
+                "kind",
+                "number",
+                "title",
+                "status",
+                "date",
+                "entity",
+                "owner",
+                "source",
+                "path",
+                "language",
+                "changed at",
+                "changed by");
+        lists.each(filter, document -> print(csv, document));
+        return csv.bytes();
     }
 
-    private static void print(CSVPrinter csv, Document document) {
-        try {
-            csv.printRecord(
-                    document.kind().id(),
-                    document.number(),
-                    Cell.of(document.title()),
-                    document.status(),
-                    document.decided(),
-                    document.entity(),
-                    document.owner(),
-                    document.source(),
-                    Cell.of(document.path()),
-                    document.language(),
-                    document.changedAt(),
-                    Cell.of(document.changedBy()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void print(Sheet csv, Document document) {
+        csv.line(
+                document.kind().id(),
+                document.number(),
+                document.title(),
+                document.status(),
+                document.decided(),
+                document.entity(),
+                document.owner(),
+                document.source(),
+                document.path(),
+                document.language(),
+                document.changedAt(),
+                document.changedBy());
     }
 }

@@ -91,7 +91,10 @@ class Owners {
 
     /** Of an entity that a document names itself; it may still be on the way. */
     Owner owner(EntityRef stated) {
-        return catalog.find(stated).map(Owner::of).orElse(new Owner(stated.toString(), null, null));
+        return catalog.find(stated)
+                .or(() -> catalog.renamed(stated).flatMap(catalog::find))
+                .map(Owner::of)
+                .orElse(new Owner(stated.toString(), null, null));
     }
 
     Claims claims(SourceId source, Collection<String> paths) {

@@ -1,16 +1,12 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.facts.FactType;
 import dev.slipway.facts.Facts;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,36 +93,31 @@ public class Runbooks {
 
     /** Everything that passes, with a head line. */
     public byte[] csv(RunbookFilter filter) {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "title", "entity", "source", "path", "alerts", "last exercised", "by", "occasion", "outcome");
-            int offset = 0;
-            Page<Runbook> page;
-            do {
-                page = list(filter, offset, 1_000);
-                for (Runbook runbook : page.items()) {
-                    print(csv, runbook);
-                }
-                offset += 1_000;
-            } while (offset < page.total());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        Sheet csv = new Sheet();
+        csv.line("title", "entity", "source", "path", "alerts", "last exercised", "by", "occasion", "outcome");
+        int offset = 0;
+        Page<Runbook> page;
+        do {
+            page = list(filter, offset, 1_000);
+            for (Runbook runbook : page.items()) {
+                print(csv, runbook);
+            }
+            offset += 1_000;
+        } while (offset < page.total());
+        return csv.bytes();
     }
 
-    private static void print(CSVPrinter csv, Runbook runbook) throws IOException {
+    private static void print(Sheet csv, Runbook runbook) {
         Document document = runbook.document();
         Exercise last = runbook.last();
-        csv.printRecord(
-                Cell.of(document.title()),
+        csv.line(
+                document.title(),
                 document.entity(),
                 document.source(),
-                Cell.of(document.path()),
-                Cell.of(String.join(" ", runbook.alerts())),
+                document.path(),
+                String.join(" ", runbook.alerts()),
                 last == null ? null : last.endedAt(),
-                last == null ? null : Cell.of(last.endedBy()),
+                last == null ? null : last.endedBy(),
                 last == null ? null : last.occasion().word(),
                 last == null || last.outcome() == null ? null : last.outcome().word());
     }

@@ -1,23 +1,17 @@
 package dev.slipway.knowledge;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.source.SourceId;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,31 +55,27 @@ public class Trees {
 
     /** Everything that passes, with a head line. */
     public byte[] csv(@Nullable String text) {
-        StringWriter written = new StringWriter();
-        try (CSVPrinter csv = new CSVPrinter(written, CSVFormat.RFC4180)) {
-            csv.printRecord("title", "entity", "owner", "source", "path", "questions", "walks", "helped");
-            int offset = 0;
-            Page<Listed> page;
-            do {
-                page = list(text, null, offset, MOST);
-                for (Listed one : page.items()) {
-                    Document document = one.document();
-                    csv.printRecord(
-                            Cell.of(document.title()),
-                            document.entity(),
-                            document.owner(),
-                            document.source(),
-                            Cell.of(document.file()),
-                            one.tree().questions(),
-                            one.use().walks(),
-                            one.use().helped());
-                }
-                offset += MOST;
-            } while (offset < page.total());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written.toString().getBytes(StandardCharsets.UTF_8);
+        Sheet csv = new Sheet();
+        csv.line("title", "entity", "owner", "source", "path", "questions", "walks", "helped");
+        int offset = 0;
+        Page<Listed> page;
+        do {
+            page = list(text, null, offset, MOST);
+            for (Listed one : page.items()) {
+                Document document = one.document();
+                csv.line(
+                        document.title(),
+                        document.entity(),
+                        document.owner(),
+                        document.source(),
+                        document.file(),
+                        one.tree().questions(),
+                        one.use().walks(),
+                        one.use().helped());
+            }
+            offset += MOST;
+        } while (offset < page.total());
+        return csv.bytes();
     }
 
     public Optional<Found> find(SourceId source, String name) {

@@ -65,7 +65,7 @@ record PostedStandard(@Nullable Standard standard, List<Problem> problems) {
     /** What others lend, as it stands. */
     private static Lending lending(StandardRepository repository) {
         return Lending.of(
-                repository.declarations(Standards.SCORECARD), repository.declarations(Standards.QUESTION_SET));
+                repository.declared.all(Standards.SCORECARD), repository.declared.all(Standards.QUESTION_SET));
     }
 
     private static List<Declaration> of(Declared declared, String kind) {
@@ -90,7 +90,7 @@ record PostedStandard(@Nullable Standard standard, List<Problem> problems) {
         String name = names.iterator().next();
         return posted.stream()
                 .findFirst()
-                .or(() -> repository.declaration(Standards.SCORECARD, name))
+                .or(() -> repository.declared.find(Standards.SCORECARD, name))
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "There is no scorecard “" + name + "” to which these questions belong."));
@@ -101,7 +101,7 @@ record PostedStandard(@Nullable Standard standard, List<Problem> problems) {
             Declaration scorecard, List<Declaration> posted, StandardRepository repository) {
         Set<String> replaced = new LinkedHashSet<>();
         posted.forEach(set -> replaced.add(set.name()));
-        return Stream.concat(repository.declarations(Standards.QUESTION_SET).stream(), posted.stream())
+        return Stream.concat(repository.declared.all(Standards.QUESTION_SET).stream(), posted.stream())
                 .filter(set -> set.path().equals(PATH) || !replaced.contains(set.name()))
                 .filter(set -> scorecard.name().equals(set.spec().get("scorecard")))
                 .map(set -> new Declaration(

@@ -1,12 +1,7 @@
 package dev.slipway.readiness;
 
-import dev.slipway.Cell;
+import dev.slipway.Sheet;
 import dev.slipway.catalog.EntityRef;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** The effect of a changed standard as a table: one line for each entity that would stand differently. */
@@ -15,27 +10,22 @@ public final class PreviewCsv {
     private PreviewCsv() {}
 
     public static byte[] write(StandardPreview preview) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "entity", "score now", "score then", "verdict now", "verdict then", "blocked then", "freed then");
-            for (StandardPreview.Effect effect : preview.effects()) {
-                csv.printRecord(
-                        Cell.of(effect.entity()),
-                        rounded(effect.before()),
-                        rounded(effect.score()),
-                        word(effect.verdictBefore()),
-                        word(effect.verdict()),
-                        String.join(" ", effect.blocked()),
-                        String.join(" ", effect.freed()));
-            }
-            for (EntityRef entity : preview.dropped()) {
-                csv.printRecord(Cell.of(entity), "", "", "", "no longer judged", "", "");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet csv = new Sheet();
+        csv.line("entity", "score now", "score then", "verdict now", "verdict then", "blocked then", "freed then");
+        for (StandardPreview.Effect effect : preview.effects()) {
+            csv.line(
+                    effect.entity(),
+                    rounded(effect.before()),
+                    rounded(effect.score()),
+                    word(effect.verdictBefore()),
+                    word(effect.verdict()),
+                    String.join(" ", effect.blocked()),
+                    String.join(" ", effect.freed()));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        for (EntityRef entity : preview.dropped()) {
+            csv.line(entity, "", "", "", "no longer judged", "", "");
+        }
+        return csv.bytes();
     }
 
     private static String word(@Nullable Verdict verdict) {

@@ -95,8 +95,8 @@ class Scorecards {
     private void putTogether() {
         repository.lock();
         Map<String, FactType> types = facts.types();
-        List<Declaration> scorecards = repository.declarations(Standards.SCORECARD);
-        List<Declaration> sets = repository.declarations(Standards.QUESTION_SET);
+        List<Declaration> scorecards = repository.declared.all(Standards.SCORECARD);
+        List<Declaration> sets = repository.declared.all(Standards.QUESTION_SET);
         Map<String, Scorecard> before = repository.standards().stream()
                 .map(StandardRepository.Stored::scorecard)
                 .collect(Collectors.toMap(Scorecard::name, scorecard -> scorecard));

@@ -94,7 +94,7 @@ public class StandardPreviews implements DisposableBean {
     /** Where the standards are declared now, to begin a change from. */
     public List<StandardFile> files() {
         return Stream.of(Standards.SCORECARD, Standards.QUESTION_SET)
-                .flatMap(kind -> repository.declarations(kind).stream())
+                .flatMap(kind -> repository.declared.all(kind).stream())
                 .map(declaration -> new StandardFile(declaration.source(), declaration.path()))
                 .distinct()
                 .sorted(Comparator.comparing(StandardFile::toString))

@@ -1,9 +1,7 @@
 package dev.slipway.readiness;
 
-import dev.slipway.catalog.Declaration;
-import dev.slipway.source.SourceId;
+import dev.slipway.catalog.DeclarationTable;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,57 +12,19 @@ class StandardRepository {
 
     private static final long LOCK = 7007;
 
+    final DeclarationTable declared;
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
     StandardRepository(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.declared = new DeclarationTable(jdbc, "readiness.declaration");
     }
 
     record Stored(Scorecard scorecard, long revision, long judged) {}
 
     record Version(String name, long revision, long judged) {}
-
-    /** Where a declaration of this name stands. */
-    Optional<Declaration> declaration(String kind, String name) {
-        return jdbc
-                .query(
-                        "select content from readiness.declaration where kind = ? and name = ?",
-                        (result, i) -> json.readValue(result.getString(1), Declaration.class),
-                        kind,
-                        name)
-                .stream()
-                .findFirst();
-    }
-
-    void declare(Declaration declaration) {
-        jdbc.update(
-                """
-                insert into readiness.declaration (kind, name, source, path, content) values (?, ?, ?, ?, ?::jsonb)
-                on conflict (kind, name) do update set source = excluded.source, path = excluded.path,
-                  content = excluded.content""",
-                declaration.kind(),
-                declaration.name(),
-                declaration.source().value(),
-                declaration.path(),
-                json.writeValueAsString(declaration));
-    }
-
-    int undeclare(String kind, SourceId source, String path, String name) {
-        return jdbc.update(
-                "delete from readiness.declaration where kind = ? and source = ? and path = ? and name = ?",
-                kind,
-                source.value(),
-                path,
-                name);
-    }
-
-    List<Declaration> declarations(String kind) {
-        return jdbc.query(
-                "select content from readiness.declaration where kind = ? order by source, path, name",
-                (result, i) -> json.readValue(result.getString(1), Declaration.class),
-                kind);
-    }
 
     /** One node at a time puts standards together; held until the transaction ends. */
     void lock() {

@@ -1,17 +1,12 @@
 package dev.slipway.readiness;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.catalog.EntityRef;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Standings as a table for a spreadsheet. */
 public final class StandingsCsv {
@@ -22,37 +17,33 @@ public final class StandingsCsv {
 
     /** Every entity that passes the filter, worst first. */
     public static byte[] write(Readiness readiness, Scorecard scorecard, String target, StandingFilter filter) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            List<Object> head = new ArrayList<>(
-                    List.of("entity", "owner", "system", "tier", "score", "change in 30 d", "band", "verdict"));
-            for (Severity severity : Severity.values()) {
-                head.add(severity.word() + " blockers");
-            }
-            scorecard.categories().forEach(category -> head.add(category.title()));
-            csv.printRecord(head);
-            int offset = 0;
-            Page<Standing> page = readiness.list(scorecard.name(), target, filter, 0, AT_ONCE);
-            while (!page.items().isEmpty()) {
-                Map<EntityRef, Double> change = readiness.monthsChange(page.items(), scorecard.name());
-                for (Standing standing : page.items()) {
-                    csv.printRecord(line(standing, scorecard, target, change));
-                }
-                offset += page.items().size();
-                page = readiness.list(scorecard.name(), target, filter, offset, AT_ONCE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet csv = new Sheet();
+        List<Object> head = new ArrayList<>(
+                List.of("entity", "owner", "system", "tier", "score", "change in 30 d", "band", "verdict"));
+        for (Severity severity : Severity.values()) {
+            head.add(severity.word() + " blockers");
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        scorecard.categories().forEach(category -> head.add(category.title()));
+        csv.line(head);
+        int offset = 0;
+        Page<Standing> page = readiness.list(scorecard.name(), target, filter, 0, AT_ONCE);
+        while (!page.items().isEmpty()) {
+            Map<EntityRef, Double> change = readiness.monthsChange(page.items(), scorecard.name());
+            for (Standing standing : page.items()) {
+                csv.line(line(standing, scorecard, target, change));
+            }
+            offset += page.items().size();
+            page = readiness.list(scorecard.name(), target, filter, offset, AT_ONCE);
+        }
+        return csv.bytes();
     }
 
     private static List<Object> line(
             Standing standing, Scorecard scorecard, String target, Map<EntityRef, Double> change) {
         List<Object> line = new ArrayList<>();
-        line.add(Cell.of(standing.entity().toString()));
-        line.add(Cell.of(Objects.toString(standing.owner(), "")));
-        line.add(Cell.of(Objects.toString(standing.system(), "")));
+        line.add(standing.entity().toString());
+        line.add(Objects.toString(standing.owner(), ""));
+        line.add(Objects.toString(standing.system(), ""));
         line.add(Objects.toString(standing.tier(), ""));
         line.add(rounded(standing.score()));
         Double points = change.get(standing.entity());

@@ -1,12 +1,7 @@
 package dev.slipway.readiness;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import dev.slipway.Sheet;
 
 /** Waivers as a table for a spreadsheet. */
 public final class WaiversCsv {
@@ -17,43 +12,39 @@ public final class WaiversCsv {
 
     /** Every waiver that passes the filter. */
     public static byte[] write(Waivers waivers, WaiverFilter filter) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(
-                    "id",
-                    "scorecard",
-                    "entity",
-                    "question",
-                    "state",
-                    "last day",
-                    "requested by",
-                    "requested at",
-                    "decided by",
-                    "reason",
-                    "measure");
-            int offset = 0;
-            Page<Waiver> page = waivers.list(filter, 0, AT_ONCE);
-            while (!page.items().isEmpty()) {
-                for (Waiver waiver : page.items()) {
-                    csv.printRecord(
-                            waiver.id(),
-                            waiver.scorecard(),
-                            Cell.of(waiver.entity()),
-                            waiver.question(),
-                            waiver.state().word(),
-                            waiver.lastDay(),
-                            Cell.of(waiver.requestedBy()),
-                            waiver.requestedAt(),
-                            Cell.of(waiver.decidedBy()),
-                            Cell.of(waiver.reason()),
-                            Cell.of(waiver.measure()));
-                }
-                offset += page.items().size();
-                page = waivers.list(filter, offset, AT_ONCE);
+        Sheet csv = new Sheet();
+        csv.line(
+                "id",
+                "scorecard",
+                "entity",
+                "question",
+                "state",
+                "last day",
+                "requested by",
+                "requested at",
+                "decided by",
+                "reason",
+                "measure");
+        int offset = 0;
+        Page<Waiver> page = waivers.list(filter, 0, AT_ONCE);
+        while (!page.items().isEmpty()) {
+            for (Waiver waiver : page.items()) {
+                csv.line(
+                        waiver.id(),
+                        waiver.scorecard(),
+                        waiver.entity(),
+                        waiver.question(),
+                        waiver.state().word(),
+                        waiver.lastDay(),
+                        waiver.requestedBy(),
+                        waiver.requestedAt(),
+                        waiver.decidedBy(),
+                        waiver.reason(),
+                        waiver.measure());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            offset += page.items().size();
+            page = waivers.list(filter, offset, AT_ONCE);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.bytes();
     }
 }

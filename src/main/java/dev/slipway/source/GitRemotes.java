@@ -84,7 +84,8 @@ class GitRemotes implements DisposableBean {
      */
     GitTree fetch(Source source, Instant end, int depth) {
         ProgressMonitor monitor = InTime.monitor(end, clock);
-        try (Git git = new Git(repository(source))) {
+        try (Alarm alarm = new Alarm(end, clock);
+                Git git = new Git(repository(source))) {
             FetchCommand fetch = git.fetch();
             if (depth < Integer.MAX_VALUE) {
                 fetch.setDepth(depth);
@@ -110,7 +111,7 @@ class GitRemotes implements DisposableBean {
         } catch (InvalidRemoteException e) {
             throw new Unreachable("there is no repository at this address");
         } catch (TransportException e) {
-            throw new Unreachable(words(source, e));
+            throw new Unreachable(monitor.isCancelled() ? "fetching it took too long" : words(source, e));
         } catch (GitAPIException | IOException e) {
             log.warn("Fetching source {} failed", source.id(), e);
             throw new Unreachable("the local clone could not be updated");

@@ -19,12 +19,16 @@ record InTime(FileTree files, Instant end, Clock clock) implements FileTree {
     @Override
     public Optional<byte[]> read(String path) {
         if (clock.instant().isAfter(end)) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "Looking at it took too long and was ended. It can be registered without a look: it is then read in"
-                            + " the background.");
+            throw over();
         }
         return files.read(path);
+    }
+
+    static Refusal over() {
+        return new Refusal(
+                Refusal.Kind.INVALID,
+                "Looking at it took too long and was ended. It can be registered without a look: it is then read in"
+                        + " the background.");
     }
 
     /** Asked by Git while it fetches; says that it shall stop once the time is over. */

@@ -72,11 +72,13 @@ class Snapshots {
                 null,
                 0,
                 0);
+        Instant end = clock.instant().plus(LONGEST_GLANCE);
         try {
-            Instant end = clock.instant().plus(LONGEST_GLANCE);
             return look.apply(source, new InTime(remotes.fetch(source, end, 1), end, clock));
         } catch (Unreachable e) {
-            throw new Refusal(Refusal.Kind.INVALID, "Unable to read " + location.value() + ": " + e.words());
+            throw clock.instant().isAfter(end)
+                    ? InTime.over()
+                    : new Refusal(Refusal.Kind.INVALID, "Unable to read " + location.value() + ": " + e.words());
         } finally {
             remotes.forget(id);
         }

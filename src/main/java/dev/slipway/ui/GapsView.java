@@ -8,18 +8,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.slipway.Cell;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.search.Unanswered;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** What people searched for in vain: each line is a document, an alias or a synonym that somebody missed. */
 @Route("search/gaps")
@@ -103,15 +99,11 @@ final class GapsView extends Div implements BeforeEnterObserver {
     }
 
     private byte[] csv() {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter sheet = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            sheet.printRecord("searched for", "times", "days", "last", "shown instead");
-            for (Unanswered.Gap gap : unanswered.list(days, 5_000)) {
-                sheet.printRecord(Cell.of(gap.words()), gap.searches(), gap.days(), gap.last(), gap.found());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet sheet = new Sheet();
+        sheet.line("searched for", "times", "days", "last", "shown instead");
+        for (Unanswered.Gap gap : unanswered.list(days, 5_000)) {
+            sheet.line(gap.words(), gap.searches(), gap.days(), gap.last(), gap.found());
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return sheet.bytes();
     }
 }

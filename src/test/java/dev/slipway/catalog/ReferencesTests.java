@@ -102,7 +102,16 @@ class ReferencesTests {
     @Test
     void fetchesOnlyFromNamedHostsThatAreNotThisMachine() {
         RemoteFiles remote = new RemoteFiles(new CatalogSettings(
-                Set.of("localhost", "127.0.0.1", "169.254.169.254", "[::1]", "0.0.0.0", "a.example"), "keep"));
+                Set.of(
+                        "localhost",
+                        "127.0.0.1",
+                        "169.254.169.254",
+                        "[::1]",
+                        "0.0.0.0",
+                        "a.example",
+                        "metadata.names.example",
+                        "six.names.example"),
+                "keep"));
 
         for (String inside : List.of(
                 "https://localhost/x",
@@ -110,7 +119,9 @@ class ReferencesTests {
                 "https://169.254.169.254/latest/meta-data",
                 "https://[::1]/x",
                 "https://0.0.0.0/x",
-                "https://LOCALHOST/x")) {
+                "https://LOCALHOST/x",
+                "https://metadata.names.example/latest/meta-data",
+                "https://six.names.example/x")) {
             assertThatThrownBy(() -> remote.checked(inside))
                     .as(inside)
                     .isInstanceOfSatisfying(RemoteFiles.NotFetched.class, refusal -> {

@@ -121,7 +121,11 @@ class AddressGuardTests {
                 "http://[fe80::1]/a",
                 "https://169.254.169.254/latest/meta-data",
                 "http://10.1.2.3:22/platform/catalog.git",
-                "https://192.168.7.7:9200/api/v4"
+                "https://192.168.7.7:9200/api/v4",
+                "https://metadata.names.example/a.git",
+                "https://private.names.example/a.git",
+                "https://six.names.example/a.git",
+                "https://both.names.example/a.git"
             })
     void refusesToConnectInside(String address) {
         assertThatThrownBy(() -> check(address))
@@ -146,10 +150,20 @@ class AddressGuardTests {
         "https://git.internal:8443/a.git, a host at its port without asking who that is",
         "http://10.1.2.3:3000/other.git, the server of a remote in the settings",
         "https://192.168.7.7/acme/a.git, the server of an organisation in the settings",
-        "https://140.82.121.4/acme/a.git, the world outside"
+        "https://140.82.121.4/acme/a.git, the world outside",
+        "https://world.names.example/a.git, a name of the world outside"
     })
     void connectsWhereTheSettingsSayAndOutside(String address, String why) {
         assertThatCode(() -> check(address)).as(why).doesNotThrowAnyException();
+    }
+
+    /** Or else who answers for a name could say one thing to the guard and another to the connection right after it. */
+    @Test
+    void aNameThatTurnsInsideStillMeansWhatTheGuardSaw() throws Exception {
+        check("https://rebinding.turning.names.example/a.git");
+
+        assertThat(InetAddress.getByName("rebinding.turning.names.example").getHostAddress())
+                .isEqualTo("140.82.121.4");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,7 @@ final class ApiServer implements AutoCloseable {
     /** Page and status of each request. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
-    /** What the next request for a page is answered with: a status, or "break" for half a page. */
+    /** What the next request for a page is answered with: a status, "break" for half a page, or "hang" for none at all. */
     final Map<Integer, String> failures = new HashMap<>();
 
     final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -59,6 +60,7 @@ final class ApiServer implements AutoCloseable {
     volatile Instant resets = Instant.parse("2026-11-20T13:00:00Z");
     volatile String elsewhere = "";
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
 
     ApiServer() {
@@ -100,6 +102,11 @@ final class ApiServer implements AutoCloseable {
                 return;
             }
             String failure = failures.remove(page);
+            if ("hang".equals(failure)) {
+                asked.add(page + " hang");
+                closed.await();
+                return;
+            }
             int from = Math.min((page - 1) * size, repositories.size());
             int to = Math.min(from + size, repositories.size());
             String body = repositories.subList(from, to).stream()
@@ -128,6 +135,8 @@ final class ApiServer implements AutoCloseable {
                 remaining--;
                 send(exchange, page, 200, body);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -145,6 +154,7 @@ final class ApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -117,6 +117,22 @@ class GitRemotesTests {
     }
 
     @Test
+    void takesNoLinkForAFileWhereverItLeads() throws Exception {
+        Path folder = home.resolve("remote");
+        Files.createSymbolicLink(folder.resolve("passwd.yaml"), Path.of("/etc/passwd"));
+        Files.createSymbolicLink(folder.resolve("up.yaml"), Path.of("../secret.yaml"));
+        Files.createSymbolicLink(folder.resolve("same.yaml"), Path.of("catalog-info.yaml"));
+        Files.createSymbolicLink(folder.resolve("etc"), Path.of("/etc"));
+        commit("Ilse", 1, "links");
+
+        GitTree tree = remotes.fetch(source);
+
+        assertThat(tree.paths()).containsExactly("catalog-info.yaml", "docs/runbook.md");
+        assertThat(List.of("passwd.yaml", "up.yaml", "same.yaml", "etc", "etc/passwd", "../secret.yaml"))
+                .allSatisfy(path -> assertThat(tree.read(path)).as(path).isEmpty());
+    }
+
+    @Test
     void followsABranchThatWasRewritten() throws Exception {
         GitTree before = remotes.fetch(source);
         work.commit()

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Refusal;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.access.Sessions;
 import dev.slipway.access.SignOut;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -84,6 +86,15 @@ final class SessionsView extends Div {
                 .cell(signOut.person())
                 .cell(Time.ago(signOut.at(), now))
                 .cell(signOut.by() == null ? "" : signOut.by()));
-        list.add(new Panel("Ended").flush(table));
+        list.add(new Panel("Ended")
+                .end(new Download("CSV", "ended-sessions.csv", () -> csv(ended)))
+                .flush(table));
+    }
+
+    private static byte[] csv(List<SignOut> ended) {
+        Sheet csv = new Sheet();
+        csv.line("person", "ended", "by");
+        ended.forEach(signOut -> csv.line(signOut.person(), signOut.at(), signOut.by()));
+        return csv.bytes();
     }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.catalog.rest;
 
-import dev.slipway.Cell;
 import dev.slipway.Page;
 import dev.slipway.Refusal;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -11,15 +11,10 @@ import dev.slipway.catalog.EntityFilter;
 import dev.slipway.catalog.EntityRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -149,59 +144,52 @@ class EntitiesController {
 
     @GetMapping(produces = "text/csv")
     @Operation(summary = "All entities that pass the filter, as CSV")
-    ResponseEntity<String> csv(Wanted wanted) {
-        StringWriter text = new StringWriter();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader(
-                        "ref",
-                        "kind",
-                        "name",
-                        "title",
-                        "type",
-                        "lifecycle",
-                        "owner",
-                        "system",
-                        "tier",
-                        "tags",
-                        "source",
-                        "path",
-                        "changed at")
-                .get();
-        try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            EntityFilter filter = wanted.filter();
-            int offset = 0;
-            List<Entity> page = catalog.list(filter, offset, MOST).items();
-            while (!page.isEmpty()) {
-                for (Entity entity : page) {
-                    Item item = Item.of(entity);
-                    printer.printRecord(
-                            item.ref(),
-                            item.kind(),
-                            Cell.of(item.name()),
-                            Cell.of(item.title()),
-                            Cell.of(item.type()),
-                            Cell.of(item.lifecycle()),
-                            item.owner(),
-                            item.system(),
-                            item.tier(),
-                            Cell.of(String.join(" ", item.tags())),
-                            item.source(),
-                            Cell.of(item.path()),
-                            item.changedAt());
-                }
-                offset += page.size();
-                page = page.size() < MOST
-                        ? List.of()
-                        : catalog.list(filter, offset, MOST).items();
+    ResponseEntity<byte[]> csv(Wanted wanted) {
+        Sheet printer = new Sheet();
+        printer.line(
+                "ref",
+                "kind",
+                "name",
+                "title",
+                "type",
+                "lifecycle",
+                "owner",
+                "system",
+                "tier",
+                "tags",
+                "source",
+                "path",
+                "changed at");
+        EntityFilter filter = wanted.filter();
+        int offset = 0;
+        List<Entity> page = catalog.list(filter, offset, MOST).items();
+        while (!page.isEmpty()) {
+            for (Entity entity : page) {
+                Item item = Item.of(entity);
+                printer.line(
+                        item.ref(),
+                        item.kind(),
+                        item.name(),
+                        item.title(),
+                        item.type(),
+                        item.lifecycle(),
+                        item.owner(),
+                        item.system(),
+                        item.tier(),
+                        String.join(" ", item.tags()),
+                        item.source(),
+                        item.path(),
+                        item.changedAt());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            offset += page.size();
+            page = page.size() < MOST
+                    ? List.of()
+                    : catalog.list(filter, offset, MOST).items();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"entities.csv\"")
-                .body(text.toString());
+                .body(printer.bytes());
     }
 
     @GetMapping("/{kind}/{namespace}/{name}")

@@ -1,16 +1,12 @@
 package dev.slipway.catalog.ui;
 
 import com.vaadin.flow.component.Component;
-import dev.slipway.Cell;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityFilter;
 import dev.slipway.catalog.EntityRef;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the catalog list: each asks the store twice and each column once, however many rows there are. */
@@ -81,24 +75,17 @@ record CatalogRows(Catalog catalog, List<CatalogColumn> columns) {
         List<String> heads = new ArrayList<>(
                 List.of("ref", "kind", "name", "title", "type", "lifecycle", "tier", "owner", "system", "description"));
         columns.forEach(column -> heads.add(column.header()));
-        StringWriter text = new StringWriter();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader(heads.toArray(String[]::new))
-                .get();
-        try (CSVPrinter csv = new CSVPrinter(text, format)) {
-            Page<Entity> page = catalog.list(filter, 0, EXPORTED_AT_ONCE);
-            for (int offset = 0; !page.items().isEmpty(); offset += EXPORTED_AT_ONCE) {
-                print(csv, page.items());
-                page = catalog.list(filter, offset + EXPORTED_AT_ONCE, EXPORTED_AT_ONCE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet csv = new Sheet();
+        csv.line(heads);
+        Page<Entity> page = catalog.list(filter, 0, EXPORTED_AT_ONCE);
+        for (int offset = 0; !page.items().isEmpty(); offset += EXPORTED_AT_ONCE) {
+            print(csv, page.items());
+            page = catalog.list(filter, offset + EXPORTED_AT_ONCE, EXPORTED_AT_ONCE);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.bytes();
     }
 
-    private void print(CSVPrinter csv, List<Entity> entities) throws IOException {
+    private void print(Sheet csv, List<Entity> entities) {
         List<EntityRef> refs = entities.stream().map(Entity::ref).toList();
         List<Map<EntityRef, String>> values =
                 columns.stream().map(column -> column.values(refs)).toList();
@@ -115,7 +102,7 @@ record CatalogRows(Catalog catalog, List<CatalogColumn> columns) {
             record.add(entity.system());
             record.add(entity.description());
             values.forEach(column -> record.add(column.get(entity.ref())));
-            csv.printRecord(record.stream().map(Cell::of).toList());
+            csv.line(record);
         }
     }
 }

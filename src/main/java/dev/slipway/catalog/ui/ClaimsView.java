@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
@@ -16,6 +17,7 @@ import dev.slipway.catalog.EntityRef;
 import dev.slipway.catalog.Ownership;
 import dev.slipway.catalog.OwnershipClaim;
 import dev.slipway.ui.Ages;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -23,6 +25,7 @@ import dev.slipway.ui.StateMark;
 import dev.slipway.ui.Table;
 import dev.slipway.ui.Time;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ import java.util.stream.Stream;
 final class ClaimsView extends Div {
 
     private static final int STEP = 50;
+    private static final int EXPORTED = 10_000;
 
     private final Ownership ownership;
     private final Catalog catalog;
@@ -69,6 +73,7 @@ final class ClaimsView extends Div {
                     "Nobody has claimed anything. On the page of an entity without an owner, engineers can claim it."));
             return;
         }
+        panel.end(new Download("CSV", "ownership-claims.csv", this::csv));
         Map<EntityRef, String> titles = catalog.titles(claims.items().stream()
                 .flatMap(claim -> Stream.of(claim.entity(), claim.owner()))
                 .collect(Collectors.toSet()));
@@ -88,6 +93,25 @@ final class ClaimsView extends Div {
             more.addClassName("btn");
             panel.foot(more);
         }
+    }
+
+    private byte[] csv() {
+        Sheet csv = new Sheet();
+        csv.line("entity", "claimed for", "by", "at", "state", "until", "ended at", "ended by", "reason", "branch");
+        for (OwnershipClaim claim : ownership.claims(0, EXPORTED).items()) {
+            csv.line(
+                    claim.entity(),
+                    claim.owner(),
+                    claim.person(),
+                    claim.at(),
+                    claim.state().name().toLowerCase(Locale.ROOT),
+                    claim.until(),
+                    claim.endedAt(),
+                    claim.endedBy(),
+                    claim.reason(),
+                    claim.branch());
+        }
+        return csv.bytes();
     }
 
     private void row(Table table, OwnershipClaim claim, Map<EntityRef, String> titles) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.Page;
+import dev.slipway.Sheet;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Source;
 import dev.slipway.source.SourceId;
@@ -16,14 +17,8 @@ import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with files: where, what, and how to mend it. */
@@ -122,26 +117,18 @@ final class ProblemsPanel extends Composite<Div> {
     }
 
     private byte[] csv() {
-        StringWriter text = new StringWriter();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader("source", "path", "line", "column", "message", "remedy")
-                .get();
-        try (CSVPrinter csv = new CSVPrinter(text, format)) {
-            for (SourceProblem found :
-                    sources.problemPage(wanted(), 0, EXPORTED).items()) {
-                Problem problem = found.problem();
-                csv.printRecord(
-                        found.source(),
-                        problem.path(),
-                        problem.line(),
-                        problem.column(),
-                        problem.message(),
-                        problem.remedy());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Sheet csv = new Sheet();
+        csv.line("source", "path", "line", "column", "message", "remedy");
+        for (SourceProblem found : sources.problemPage(wanted(), 0, EXPORTED).items()) {
+            Problem problem = found.problem();
+            csv.line(
+                    found.source(),
+                    problem.path(),
+                    problem.line(),
+                    problem.column(),
+                    problem.message(),
+                    problem.remedy());
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return csv.bytes();
     }
 }
