@@ -23,7 +23,7 @@ class LeakedSecrets implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -44,13 +44,14 @@ class LeakedSecrets implements Detector {
             Pattern.compile("-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED )?PRIVATE KEY-----");
     private static final Pattern BASE64_LINE = Pattern.compile("^\\s*[\"']?(?:\\\\n)?[A-Za-z0-9+/=]{40,}");
     private static final Pattern ADDRESS = Pattern.compile(
-            "\\b(?:postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|amqps?|rediss?|https?)://[^\\s/:@\"'$<{]+:([^\\s/@\"'$<{]{6,})@(?!localhost|127\\.0\\.0\\.1|db[:/]|postgres[:/]|example)");
+            "\\b(?:postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|amqps?|rediss?|https?)://(?!([^\\s/:@]+):\\1@)[^\\s/:@\"'$<{]+:([^\\s/@\"'$<{]{6,})@(?!localhost|host\\.docker\\.internal|127\\.0\\.0\\.1|db[:/]|postgres[:/]|example)");
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)(?:^|[\\s\"'._-])(?:password|passwd|secret|secret_key|client[_-]?secret|api[_-]?key|auth[_-]?token|access[_-]?token|aws_secret_access_key|private[_-]?token)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'#,;]{8,})");
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
+            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|ch4n[g6]|p[a@]ssw[o0]rd|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
+    private static final Pattern COMMENT = Pattern.compile("^\\s*(?:[$#;]|//|--\\s|/?\\*)"); // what it shows is an example
     private static final Pattern LISTS = Pattern.compile(
             "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv|\\.gitleaks(?:\\.toml|ignore)|\\.secrets\\.baseline)");
     private static final Pattern SAMPLES = Pattern.compile("(?i).*(?:example|sample|template|\\.dist|\\.tpl).*");
@@ -108,8 +109,8 @@ class LeakedSecrets implements Detector {
                         "-----BEGIN PRIVATE KEY-----");
             } else if (!quiet) {
                 Matcher address = ADDRESS.matcher(line.text());
-                if (address.find() && !HARMLESS.matcher(address.group(1)).matches()) {
-                    leaked(repository, findings, line, address.group(1));
+                if (address.find() && !COMMENT.matcher(line.text()).find() && !HARMLESS.matcher(address.group(2)).matches()) {
+                    leaked(repository, findings, line, address.group(2));
                 } else if (configuration && assigned(line)) {
                     Matcher assigned = ASSIGNED.matcher(line.text());
                     if (assigned.find()) {
@@ -122,7 +123,7 @@ class LeakedSecrets implements Detector {
 
     private static boolean assigned(Line line) {
         Matcher assigned = ASSIGNED.matcher(line.text());
-        return !line.text().strip().matches("(?:[$#;]|//).*") // what a comment shows is an example
+        return !COMMENT.matcher(line.text()).find()
                 && assigned.find()
                 && !HARMLESS.matcher(assigned.group(1)).matches()
                 && assigned.group(1).matches(".*[0-9].*")

@@ -73,7 +73,7 @@ class PipelineRuns implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

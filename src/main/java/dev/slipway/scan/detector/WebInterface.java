@@ -21,7 +21,7 @@ class WebInterface implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -50,7 +50,7 @@ class WebInterface implements Detector {
         List<Line> pages = repository.findOutsideTests(
                 PAGE,
                 "**/src/main/resources/{templates,static,public,META-INF/resources}/**/*.html",
-                "**/templates/**/*.{html,jinja2,j2,gohtml,tmpl}",
+                "**/templates/**/*.{html,twig,jinja2,j2,gohtml,tmpl}",
                 "app/views/**/*.{erb,haml,slim}",
                 "**/*.razor",
                 "**/*.cshtml",

@@ -1,0 +1,3 @@
+from aws_lambda_powertools import Logger
+
+logger = Logger()
