@@ -39,6 +39,8 @@ class ApiProtection implements Detector {
             "@(?:Valid|Validated)\\b|\\b(?:z|zod)\\.object\\(|\\bJoi\\.object\\(|\\byup\\.object\\(|\\bnew\\s+Ajv\\(|\\bexpress-validator\\b|->validate\\(\\s*(?:\\[|\\$)|\\bValidator::make\\(|extends\\s+FormRequest\\b|#\\[Assert\\\\\\w+|@(?:IsString|IsInt|IsNotEmpty|IsEmail|IsUUID|IsNumber)\\(|new\\s+ValidationPipe\\(|celebrate\\(\\{"
                     + "|\\(BaseModel\\)|\\bmarshmallow\\b|serializers\\.(?:Model)?Serializer|\\bvalidate:\"[^\"]+\"|\\bvalidator\\.New\\(|binding:\"required|\\bparams\\.(?:require|expect)\\(|^\\s*validates\\s+:|AbstractValidator<|\\[(?:Required|StringLength|Range)\\b|"
                     + "#\\[validate\\(|openapi-?(?:request-)?validator|OpenApiValidator|openapi3filter\\.ValidateRequest|DisallowUnknownFields\\(|schema\\s*:\\s*\\{\\s*body\\s*:");
+    private static final Pattern REFUSES_INPUT = Pattern.compile(
+            "\\bBAD_REQUEST\\b|isBadRequest\\b|StatusBadRequest|HTTP_400|UNPROCESSABLE_ENTITY|status(?:Code|_code)?\\W{1,14}4(?:00|22)\\b|\\.expect\\(4(?:00|22)\\)|isEqualTo\\(4(?:00|22)\\)|HttpStatusCode\\.BadRequest|:bad_request\\b|:unprocessable_\\w+|assert(?:BadRequest|Unprocessable|SessionHasErrors)\\(");
     private static final Pattern PROTO_RULES = Pattern.compile("\\((?:buf\\.)?validate\\.(?:field|rules)\\)");
     private static final Pattern LIMITS = Pattern.compile(
             "@RateLimiter\\b|\\bRateLimiter\\.(?:of|create|ofDefaults|newBuilder)\\b|\\bBucket(?:4j)?\\.builder\\(|\\brateLimit\\(\\{|\\bnew\\s+RateLimiter\\w*\\(|ThrottlerModule|@Throttle\\(|@fastify/rate-limit|\\blimiter\\.limit\\(|\\bRateLimiter::(?:keyed|direct|hashmap)\\b|\\bTokenBucket(?:\\.\\w+)?\\(|@?throttle_classes\\s*(?:\\(|=)\\s*\\[\\s*\\w|\\bLimiter\\(\\s*(?:key_func|get_remote|app)|DEFAULT_THROTTLE_CLASSES"
@@ -69,6 +71,14 @@ class ApiProtection implements Detector {
     public void look(RepositoryFiles repository, Findings findings) {
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(VALIDATES, CODE));
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(PROTO_RULES, "**/*.proto"));
+
+        findings.yesAt(
+                "api.input_validated",
+                0.7, // of what was tried there
+                repository,
+                repository.find(REFUSES_INPUT, CODE).stream()
+                        .filter(line -> RepositoryFiles.isTest(line.path()))
+                        .toList());
 
         findings.yesAt("api.rate_limited", repository, repository.findOutsideTests(LIMITS, CODE));
         findings.yesAt(

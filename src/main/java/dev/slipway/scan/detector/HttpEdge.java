@@ -23,7 +23,7 @@ class HttpEdge implements Detector {
 
     private static final Pattern PROTOCOLS = Pattern.compile(
             "(?i)\\b(?:ssl_protocols|ssl-protocols|SSLProtocol|enabled-protocols|minimum_tls_version|min_tls_version|minimum_protocol_version|minProtocolVersion"
-                    + "|minimumProtocolVersion|tls_min_version|minVersion|ssl_policy|ssl-policy)\\b[\"']?\\s*[:= ]\\s*(.*)");
+                    + "|minimumProtocolVersion|tls_min_version|minVersion|ssl_policy|ssl-policy|protocols(?=\\s+tls))\\b[\"']?\\s*[:= ]\\s*(.*)");
     private static final Pattern GO_TLS = Pattern.compile("\\bMinVersion:\\s*tls\\.VersionTLS1([0-3])");
     private static final Pattern VERSION =
             Pattern.compile("(?i)(?<![-\\w!])\\+?(?:TLSv?[ _-]?)?(1)(?:[._-]([0-3]))?(?![\\d.]*\\d)");

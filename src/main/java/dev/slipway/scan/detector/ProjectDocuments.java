@@ -90,6 +90,8 @@ class ProjectDocuments implements Detector {
     private static final Pattern CONSIDERED = Pattern.compile(
             "(?i)(?:.*/)?(?:proposals?|rfcs?|audits?|backlog|requirements|research|meetings?|minutes|post-?mortems?|archived?)/.*|.*[-_](?:proposal|audit|rfc|gap-analysis)\\.\\w+");
     private static final Pattern FOR_USERS = Pattern.compile("(?i)(?:.*/)?(?:users?|user-(?:guide|manual)|manual|handbook|tutorials?)/.*");
+    private static final Pattern ABOUT_RUNBOOKS =
+            Pattern.compile("(?i)(?:.*/)?[a-z]+-(?:an?|the|your|our)-(?:runbook|playbook)s?\\.\\w+"); // write-a-runbook
     private static final double HINT = 0.4;
 
     private static final Pattern RUNBOOK_CHAPTER = Pattern.compile(
@@ -177,8 +179,9 @@ class ProjectDocuments implements Detector {
     }
 
     private static boolean runbook(String path, List<Chapter> chapters) {
-        boolean named = path.matches("(?i)(?:.*/)?(?:runbooks?|playbooks?)/.*|(?:.*/)?[^/]*(?:runbook|playbook)[^/]*")
-                || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*");
+        boolean named = !ABOUT_RUNBOOKS.matcher(path).matches()
+                && (path.matches("(?i)(?:.*/)?(?:runbooks?|playbooks?)/.*|(?:.*/)?[^/]*(?:runbook|playbook)[^/]*")
+                || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*"));
         boolean steps = chapters.stream()
                         .skip(1)
                         .anyMatch(chapter ->
