@@ -46,7 +46,8 @@ class DeploymentFilesTests {
 
         assertThat(paths).contains("/actuator/health/liveness", "/actuator/health/readiness");
         assertThat(Files.readString(Path.of("docker/healthy.sh"))).contains("/actuator/health/liveness");
-        assertThat(Files.readString(Path.of("src/main/resources/application.yaml"))).contains("probes.enabled: true");
+        assertThat(Files.readString(Path.of("src/main/resources/application.yaml")))
+                .contains("probes.enabled: true");
     }
 
     @Test

@@ -80,9 +80,7 @@ final class Necessary {
             }
         }
         end(run, candidates);
-        return candidates.stream()
-                .reduce((a, b) -> worth(b) > worth(a) ? b : a)
-                .orElse(null);
+        return candidates.stream().reduce((a, b) -> worth(b) > worth(a) ? b : a).orElse(null);
     }
 
     private static void end(StringBuilder run, List<Set<String>> candidates) {
@@ -144,7 +142,9 @@ final class Necessary {
             return c < 128 ? c : 0;
         }
         if ("pPkxuN".indexOf(c) >= 0) {
-            at = c == 'p' || c == 'P' || c == 'k' || c == 'N' ? regex.indexOf(c == 'k' ? '>' : '}', at) + 1 : regex.length() + 1;
+            at = c == 'p' || c == 'P' || c == 'k' || c == 'N'
+                    ? regex.indexOf(c == 'k' ? '>' : '}', at) + 1
+                    : regex.length() + 1;
         }
         return c == 't' ? '\t' : 0;
     }

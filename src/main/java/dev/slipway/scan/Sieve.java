@@ -47,7 +47,8 @@ public final class Sieve {
             automaton = Automaton.of(Necessary.words(matcher.pattern()));
             seen.automaton = automaton;
         }
-        return (automaton == null || automaton.finds(line)) && matcher.reset(line).find();
+        return (automaton == null || automaton.finds(line))
+                && matcher.reset(line).find();
     }
 
     /** The first of these lines that it is found in, unless that one tells what is looked for rather than what is there. */

@@ -36,13 +36,25 @@ class SieveTests {
                 "[\"']name[\"']; name",
             })
     void namesAWordOfEachAlternative(String regex, String words) {
-        assertThat(Necessary.words(Pattern.compile(regex))).isSubsetOf(words.split(" ")).isNotEmpty();
+        assertThat(Necessary.words(Pattern.compile(regex)))
+                .isSubsetOf(words.split(" "))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"[a-z]+", "word|[0-9]", "(?:word)?", "(?=word)", "(?!word)", "w{0,3}", "\\x41bc", "(?u)word", "\\Qword\\E"})
+            value = {
+                "[a-z]+",
+                "word|[0-9]",
+                "(?:word)?",
+                "(?=word)",
+                "(?!word)",
+                "w{0,3}",
+                "\\x41bc",
+                "(?u)word",
+                "\\Qword\\E"
+            })
     void saysThatItCannotTell(String regex) {
         assertThat(Necessary.words(Pattern.compile(regex))).isNull();
     }

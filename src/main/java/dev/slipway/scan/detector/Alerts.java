@@ -79,8 +79,9 @@ class Alerts implements Detector {
         boolean elsewhere = repository.paths("**/Chart.yaml").stream()
                 .flatMap(path -> repository.documents(path).stream())
                 .flatMap(chart -> chart.get("dependencies").items().stream())
-                .anyMatch(chart -> ALERTING_CHART.matcher(chart.get("name").text()).find()
-                        && !chart.get("repository").text().startsWith("file:"));
+                .anyMatch(chart ->
+                        ALERTING_CHART.matcher(chart.get("name").text()).find()
+                                && !chart.get("repository").text().startsWith("file:"));
         if (elsewhere) { // another repository holds the rules
             findings.cannotJudge(WATCHES.keySet().toArray(String[]::new));
         }

@@ -56,6 +56,7 @@ class ApiProtection implements Detector {
     /** It turns somebody away, though not for sure everybody; to compare with it tells what others answered. */
     private static final Pattern TURNS_AWAY = Pattern.compile(
             "^(?!.*(?:[=!]=|->|=>|\\bcase\\b|\\bwhen\\b)).*(?:HttpStatus\\.UNAUTHORIZED|StatusUnauthorized|StatusCode::UNAUTHORIZED)");
+
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
     private static final Pattern GUARDED = Pattern.compile(
@@ -115,11 +116,12 @@ class ApiProtection implements Detector {
     /** A chain of filters for some addresses may be open while the others are not. */
     private static boolean onlySomeAddresses(RepositoryFiles repository, Line open) {
         return repository.text(open.path()).code().stream()
-                .anyMatch(line -> line.number() <= open.number()
-                        && line.number() >= open.number() - 15
-                        && line.text().contains("securityMatcher("))
+                        .anyMatch(line -> line.number() <= open.number()
+                                && line.number() >= open.number() - 15
+                                && line.text().contains("securityMatcher("))
                 || repository.text(open.path()).code().stream() // what was not named before: pages, pictures
-                        .anyMatch(line -> line.number() < open.number() && GUARDED.matcher(line.text()).find());
+                        .anyMatch(line -> line.number() < open.number()
+                                && GUARDED.matcher(line.text()).find());
     }
 
     private static void mesh(RepositoryFiles repository, Findings findings) {

@@ -123,8 +123,10 @@ final class Commands {
                 if (!line.text().startsWith("\t") && !line.text().startsWith("    ")) {
                     inside = line.text()
                             .matches("(?:[\\w./-]+\\s+)*" + Pattern.quote(target) + "(?:\\s+[\\w./-]+)*\\s*:(?!=).*");
-                    String asked = line.text().substring(line.text().indexOf(':') + 1).replaceFirst(";.*", "");
-                    for (String before : inside && depth < DEEPEST ? asked.strip().split("\\s+", MOST_BEFORE) : new String[0]) {
+                    String asked =
+                            line.text().substring(line.text().indexOf(':') + 1).replaceFirst(";.*", "");
+                    for (String before :
+                            inside && depth < DEEPEST ? asked.strip().split("\\s+", MOST_BEFORE) : new String[0]) {
                         if (before.matches("[\\w.-]+") && !before.equals(target)) {
                             recipe.addAll(target(repository, before, depth + 1));
                         }

@@ -55,7 +55,8 @@ class Databases implements Detector {
     private static final Pattern POOL = Pattern.compile(
             "(?i)maximum-?pool-?size|max-?pool-?size|(?<!zaxxer\\.)\\bhikari\\.(?!pool\\b)\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size[\"']?\\s*[=:]|max_overflow\\s*="
                     + "|create_pool\\(.*max_size|\\bconnectionLimit\\b|connection_limit=|\\bpoolSize\\s*:|quarkus\\.datasource\\.(?:\\w+\\.)?(?:jdbc|reactive)\\.max-size|Maximum Pool Size=|MaxPoolSize=|\\.max_connections\\(|spring\\.r2dbc\\.pool\\.max-size|pgbouncer|aws_db_proxy\"|^\\s*pool:\\s*(?:<%|\\d)");
-    private static final Pattern POOLED = Pattern.compile("\\b(?:Pg|MySql|Any)PoolOptions::new\\(|\\b(?:r2d2|bb8|deadpool\\w*)::Pool::builder\\("); // by its own size
+    private static final Pattern POOLED = Pattern.compile(
+            "\\b(?:Pg|MySql|Any)PoolOptions::new\\(|\\b(?:r2d2|bb8|deadpool\\w*)::Pool::builder\\("); // by its own size
     private static final Pattern NODE_POOL = Pattern.compile("new\\s+(?:pg\\.)?Pool\\(");
     private static final Pattern NODE_MAX = Pattern.compile("\\bmax\\s*:\\s*\\S+");
 
@@ -84,7 +85,8 @@ class Databases implements Detector {
             new Form("**/Migrations/*.cs", Pattern.compile(":\\s*Migration\\b")),
             new Form(
                     "**/migrations/**/*.php",
-                    Pattern.compile("extends\\s+(?:AbstractMigration|Migration|WallabagMigration)\\b|Schema::(?:create|table)\\(")),
+                    Pattern.compile(
+                            "extends\\s+(?:AbstractMigration|Migration|WallabagMigration)\\b|Schema::(?:create|table)\\(")),
             new Form("**/migrations/**/*.exs", Pattern.compile("Ecto\\.Migration")),
             new Form("**/migrations/**/*.go", Pattern.compile("goose\\.AddMigration|func\\s+(?:init|up)\\w*\\(")));
 

@@ -50,8 +50,7 @@ class DeveloperComfort implements Detector {
     public void look(RepositoryFiles repository, Findings findings) {
         String local = "dev.local_environment";
         findings.yesAt(local, repository, repository.find(CONTAINER, "**/devcontainer.json"));
-        findings.yesAt(
-                local, repository, repository.find(SERVICES, "{,*/}{docker-,}compose*.{yaml,yml}"));
+        findings.yesAt(local, repository, repository.find(SERVICES, "{,*/}{docker-,}compose*.{yaml,yml}"));
         findings.yesAt(
                 local,
                 0.7,

@@ -45,10 +45,7 @@ class InfrastructureCode implements Detector {
         findings.yesAt(key, repository, repository.findOutsideTests(TERRAFORM, "**/*.tf"));
         findings.yesAt(key, repository, repository.findOutsideTests(BICEP, "**/*.bicep"));
         findings.yesAt(
-                key,
-                LESS_THAN_ALL,
-                repository,
-                repository.findOutsideTests(KUSTOMIZED, "**/kustomization.{yaml,yml}"));
+                key, LESS_THAN_ALL, repository, repository.findOutsideTests(KUSTOMIZED, "**/kustomization.{yaml,yml}"));
         for (String chart : repository.paths("**/Chart.yaml")) {
             String templates = chart.substring(0, chart.length() - "Chart.yaml".length()) + "templates/";
             if (repository.paths().stream().anyMatch(path -> path.startsWith(templates))) {

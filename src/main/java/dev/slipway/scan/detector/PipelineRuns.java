@@ -20,7 +20,7 @@ class PipelineRuns implements Detector {
     private static final Pattern TESTS = Pattern.compile(BEGIN
             + "(?:(?:mvn|\\./mvnw|mvnw)\\b(?!.*(?:-DskipTests(?!=false)|-Dmaven\\.test\\.skip(?!=false)))[^|]*\\b(?:test|verify|install|package|deploy)\\b"
             + "|(?:gradle|\\./gradlew|gradlew)\\b(?!.*(?:-x|--exclude-task)\\s+:?(?:\\w+:)*test\\b)[^|]*?\\s:?(?:[\\w-]+:)*(?:test|check|build|\\w+Test)\\b"
-            + "|(?:npx\\s+|pnpm\\s+(?:exec\\s+)?|yarn\\s+)?(?:jest|vitest|mocha|ava|lab\\s+-|karma start|cypress run|playwright test|ng test|react-scripts test)\\b"
+            + "|(?:npx\\s+|pnpm\\s+(?:exec\\s+)?|yarn\\s+)?(?:jest|vitest|mocha|ava|lab(?=\\s+-)|karma start|cypress run|playwright test|ng test|react-scripts test)\\b"
             + "|node\\s+(?:\\S+\\s+)*--test\\b|deno test\\b|bun test\\b"
             + "|(?:nx|turbo|lerna)\\b.*\\btest\\b"
             + "|pytest\\b|python3? -m (?:pytest|unittest)\\b|tox\\b|nox\\b|manage\\.py test\\b"
@@ -104,7 +104,8 @@ class PipelineRuns implements Detector {
     private static List<Line> scripts(RepositoryFiles repository) {
         Sieve tests = Sieve.of(TESTS);
         return repository.paths("{.ci,.kokoro}/{run,build,test,check,verify}{,.sh}").stream()
-                .flatMap(path -> Commands.expand(repository, repository.text(path).code()).stream())
+                .flatMap(path ->
+                        Commands.expand(repository, repository.text(path).code()).stream())
                 .filter(line -> tests.find(line.text()))
                 .toList();
     }

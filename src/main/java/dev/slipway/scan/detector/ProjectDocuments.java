@@ -61,8 +61,7 @@ class ProjectDocuments implements Detector {
                         "(?i)\\b(?:troubleshoot\\w*|common (?:problems|errors|issues|failures)|known issues|diagnos\\w+|when (?:it|something) (?:fails|breaks|goes wrong))\\b"));
         CHAPTERS.put(
                 "docs.user_guide",
-                Pattern.compile(
-                        "(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|user documentation)\\b"));
+                Pattern.compile("(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|user documentation)\\b"));
         CHAPTERS.put(
                 "docs.disaster_recovery",
                 Pattern.compile(
@@ -84,12 +83,16 @@ class ProjectDocuments implements Detector {
     /** Headings under which there may be what is looked for, or something else: hints, no proof. */
     private static final Map<String, Pattern> MAYBE = Map.of(
             "docs.troubleshooting", Pattern.compile("(?i)\\bdebugging\\b"),
-            "docs.user_guide", Pattern.compile("(?i)^(?:getting started|quick ?start|usage|using (?:the|this)|how to use|.*\\btutorial)\\b"));
+            "docs.user_guide",
+                    Pattern.compile(
+                            "(?i)^(?:getting started|quick ?start|usage|using (?:the|this)|how to use|.*\\btutorial)\\b"));
 
     /** What was proposed, asked for or found there; it does not tell how things are done. */
     private static final Pattern CONSIDERED = Pattern.compile(
             "(?i)(?:.*/)?(?:proposals?|rfcs?|audits?|backlog|requirements|research|meetings?|minutes|post-?mortems?|archived?)/.*|.*[-_](?:proposal|audit|rfc|gap-analysis)\\.\\w+");
-    private static final Pattern FOR_USERS = Pattern.compile("(?i)(?:.*/)?(?:users?|user-(?:guide|manual)|manual|handbook|tutorials?)/.*");
+
+    private static final Pattern FOR_USERS =
+            Pattern.compile("(?i)(?:.*/)?(?:users?|user-(?:guide|manual)|manual|handbook|tutorials?)/.*");
     private static final Pattern ABOUT_RUNBOOKS =
             Pattern.compile("(?i)(?:.*/)?[a-z]+-(?:an?|the|your|our)-(?:runbook|playbook)s?\\.\\w+"); // write-a-runbook
     private static final double HINT = 0.4;
@@ -149,7 +152,10 @@ class ProjectDocuments implements Detector {
         MAYBE.forEach((key, title) -> chapters.stream()
                 .filter(chapter -> title.matcher(chapter.title()).find() && says(chapter))
                 .findFirst()
-                .ifPresent(chapter -> findings.yes(key, key.equals("docs.user_guide") && FOR_USERS.matcher(path).matches() ? 1 : HINT, List.of(repository.at(chapter.place())))));
+                .ifPresent(chapter -> findings.yes(
+                        key,
+                        key.equals("docs.user_guide") && FOR_USERS.matcher(path).matches() ? 1 : HINT,
+                        List.of(repository.at(chapter.place())))));
         boolean policy = path.matches("(?i)(?:.*/)?security(?:[-_]policy)?\\.\\w+");
         chapters.stream()
                 .filter(chapter -> policy && chapter.text().matches("(?is).*(?:vulnerabilit|disclos|report).*"))
@@ -181,7 +187,7 @@ class ProjectDocuments implements Detector {
     private static boolean runbook(String path, List<Chapter> chapters) {
         boolean named = !ABOUT_RUNBOOKS.matcher(path).matches()
                 && (path.matches("(?i)(?:.*/)?(?:runbooks?|playbooks?)/.*|(?:.*/)?[^/]*(?:runbook|playbook)[^/]*")
-                || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*"));
+                        || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*"));
         boolean steps = chapters.stream()
                         .skip(1)
                         .anyMatch(chapter ->

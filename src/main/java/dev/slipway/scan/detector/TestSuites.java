@@ -116,7 +116,8 @@ class TestSuites implements Detector {
         }
     }
 
-    private static final Pattern TEST_FOLDER = Pattern.compile("\\btestDir\\s*:\\s*[\"'](?:\\./)*(?:\\.?)([\\w./-]*)[\"']");
+    private static final Pattern TEST_FOLDER =
+            Pattern.compile("\\btestDir\\s*:\\s*[\"'](?:\\./)*(?:\\.?)([\\w./-]*)[\"']");
 
     /** The folders that a browser test runner is told to look in. */
     private static List<String> browserTests(RepositoryFiles repository) {
