@@ -101,7 +101,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+                return postgres.getJdbcUrl("postgres", "postgres");
             }
         };
     }

@@ -27,10 +27,10 @@ class DanglingFindings implements CatalogFinding {
                 select e.source, e.path, e.line, r.ref, r.type, r.target, t.ref is not null,
                   (select n.ref from catalog.alias a join catalog.entity n on n.uid = a.uid
                    where a.ref = r.target and n.ref <> r.target)
-                from catalog.relation r
-                join catalog.entity e on e.ref = r.declared_by and e.orphaned_at is null
+                from catalog.bond r
+                join catalog.entity e on e.ref = r.ref and e.orphaned_at is null
                 left join catalog.entity t on t.ref = r.target
-                where r.ref = r.declared_by and r.type <> 'ownedBy' and (t.ref is null or t.orphaned_at is not null)
+                where r.type <> 'ownedBy' and (t.ref is null or t.orphaned_at is not null)
                   and split_part(r.target, ':', 1) in (select distinct kind from catalog.entity where orphaned_at is null)
                 order by e.source, e.path, e.line, r.type, r.target limit ?""",
                 row -> {

@@ -168,9 +168,8 @@ public class Dependencies {
 
     /** Relations whose other end is missing, in order of who declares them. */
     public Page<Dangling> dangling(int offset, int limit) {
-        String from = " from catalog.relation r join catalog.entity e on e.ref = r.declared_by"
-                + " where r.ref = r.declared_by"
-                + " and not exists (select from catalog.entity t where t.ref = r.target)";
+        String from = " from catalog.bond r join catalog.entity e on e.ref = r.ref"
+                + " where not exists (select from catalog.entity t where t.ref = r.target)";
         List<Dangling> page = jdbc.query(
                 "select r.ref, r.type, r.target, e.source, e.path, e.line" + from
                         + " order by r.ref, r.type, r.target limit ? offset ?",

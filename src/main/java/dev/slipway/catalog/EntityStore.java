@@ -1,6 +1,5 @@
 package dev.slipway.catalog;
 
-import dev.slipway.catalog.Descriptor.Bond;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
 import java.sql.Connection;
@@ -11,14 +10,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -38,18 +34,14 @@ class EntityStore {
             String hash,
             boolean orphan) {}
 
-    private record RelationRow(String ref, String type, String target, String declaredBy) {}
-
-    private static final Comparator<RelationRow> BY_KEY = Comparator.comparing(RelationRow::ref)
-            .thenComparing(RelationRow::type)
-            .thenComparing(RelationRow::target);
-
     private static final int BATCH = 200;
 
     private final JdbcTemplate jdbc;
+    private final BondStore bonds;
 
-    EntityStore(JdbcTemplate jdbc) {
+    EntityStore(JdbcTemplate jdbc, BondStore bonds) {
         this.jdbc = jdbc;
+        this.bonds = bonds;
     }
 
     /** Batches of different sources may declare the same entity: one after the other. */
@@ -101,38 +93,11 @@ class EntityStore {
      * answered for every entity at the other end. Others may have been pointing at an entity before it was there.
      */
     void write(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
-        Set<String> touched = relate(rows, List.of());
+        Set<String> touched = bonds.replace(rows, List.of());
         List<String> written = rows.stream().map(EntityRow::ref).toList();
-        write(source, rows, uids, relations(written), now);
+        write(source, rows, uids, bonds.answers(written), now);
         written.forEach(touched::remove);
-        answer(touched);
-    }
-
-    /** Puts the relations together again that are answered for these entities. */
-    private void answer(Set<String> touched) {
-        if (!touched.isEmpty()) {
-            jdbc.update("""
-                    update catalog.entity e set relations = coalesce((
-                      select json_agg(json_build_object('type', r.type, 'targetRef', r.target)
-                               order by r.type, r.target)::text
-                      from (select distinct type, target from catalog.relation where ref = e.ref) r), '[]')
-                    where e.ref = any(?)""", (Object) array(touched));
-        }
-    }
-
-    /** As JSON; an entity without any is left out. */
-    private Map<String, String> relations(Collection<String> refs) {
-        Map<String, String> relations = new HashMap<>();
-        jdbc.query(
-                """
-                select ref, json_agg(json_build_object('type', type, 'targetRef', target) order by type, target)::text
-                from (select distinct ref, type, target from catalog.relation where ref = any(?)) r
-                group by ref""",
-                row -> {
-                    relations.put(row.getString(1), row.getString(2));
-                },
-                (Object) array(refs));
-        return relations;
+        bonds.answer(touched);
     }
 
     private void write(
@@ -225,58 +190,8 @@ class EntityStore {
     void remove(Collection<String> refs) {
         if (!refs.isEmpty()) {
             jdbc.update("delete from catalog.entity where ref = any(?)", (Object) array(refs));
-            answer(relate(List.of(), refs));
+            bonds.answer(bonds.replace(List.of(), refs));
         }
-    }
-
-    /** Replaces what these entities declare; says at which entities, at either end, relations came or went. */
-    private Set<String> relate(List<EntityRow> rows, Collection<String> removed) {
-        Set<String> declarers = new HashSet<>(removed);
-        Set<RelationRow> wanted = new HashSet<>();
-        for (EntityRow row : rows) {
-            declarers.add(row.ref());
-            for (Bond bond : row.descriptor().bonds()) {
-                String target = bond.target().toString();
-                wanted.add(new RelationRow(row.ref(), bond.type(), target, row.ref()));
-                wanted.add(new RelationRow(target, bond.inverse(), row.ref(), row.ref()));
-            }
-        }
-        Set<RelationRow> stored = new HashSet<>(jdbc.query(
-                "select ref, type, target, declared_by from catalog.relation where declared_by = any(?)",
-                (row, i) -> new RelationRow(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                (Object) array(declarers)));
-        List<RelationRow> added = wanted.stream()
-                .filter(row -> !stored.contains(row))
-                .sorted(BY_KEY) // neighbours in the index are written together
-                .toList();
-        List<RelationRow> gone =
-                stored.stream().filter(row -> !wanted.contains(row)).toList();
-        rows("""
-                delete from catalog.relation r
-                using unnest(?::text[], ?::text[], ?::text[], ?::text[]) as gone (ref, type, target, declared_by)
-                where (r.ref, r.type, r.target, r.declared_by) = (gone.ref, gone.type, gone.target, gone.declared_by)""", gone);
-        rows("""
-                insert into catalog.relation (ref, type, target, declared_by)
-                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as added on conflict do nothing""", added);
-        Set<String> touched = new HashSet<>();
-        added.forEach(row -> touched.add(row.ref()));
-        gone.forEach(row -> touched.add(row.ref()));
-        return touched;
-    }
-
-    private void rows(String sql, List<RelationRow> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.update(
-                    sql,
-                    column(rows, RelationRow::ref),
-                    column(rows, RelationRow::type),
-                    column(rows, RelationRow::target),
-                    column(rows, RelationRow::declaredBy));
-        }
-    }
-
-    private static Object column(List<RelationRow> rows, Function<RelationRow, String> value) {
-        return rows.stream().map(value).toArray(String[]::new);
     }
 
     /** Tells every node that what it counted may no longer hold. */

@@ -341,7 +341,10 @@ class DocumentStore {
     List<Link> linksUnder(SourceId source, Collection<String> folders, Collection<String> entities) {
         return jdbc.sql("""
                         select d.source, d.path, d.entity, d.owner, d.system, d.stated from knowledge.document d
-                        where d.source = :source and (d.entity = any(:entities) or d.stated = any(:entities))
+                        where d.source = :source and d.entity in (select unnest(cast(:entities as text[])))
+                        union
+                        select d.source, d.path, d.entity, d.owner, d.system, d.stated from knowledge.document d
+                        where d.source = :source and d.stated in (select unnest(cast(:entities as text[])))
                         union
                         select d.source, d.path, d.entity, d.owner, d.system, d.stated
                         from unnest(cast(:folders as text[])) as f(folder)
@@ -367,8 +370,11 @@ class DocumentStore {
 
     /** The sources that hold documents of these entities. */
     List<SourceId> sourcesOf(Collection<String> entities) {
-        return jdbc.sql(
-                        "select distinct source from knowledge.document where entity = any(:entities) or stated = any(:entities)")
+        return jdbc.sql("""
+                        select source from knowledge.document where entity in (select unnest(cast(:entities as text[])))
+                        union
+                        select source from knowledge.document where stated in (select unnest(cast(:entities as text[])))
+                        """)
                 .param("entities", entities.toArray(String[]::new))
                 .query((row, i) -> new SourceId(row.getString(1)))
                 .list();

@@ -244,7 +244,7 @@ class BackstageApiTests {
         try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
             Files.writeString(
                     folder.resolve("catalog-info.yaml"),
-                    CatalogRoomTests.component("bs-registered", "production", "bs-team"));
+                    CatalogRoomTests.component("bs-registered", "production", "bs-others"));
             git.add().addFilepattern(".").call();
             git.commit().setMessage("one").setAuthor("a", "a@b").setSign(false).call();
         }
