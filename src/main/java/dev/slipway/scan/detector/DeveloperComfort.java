@@ -50,12 +50,10 @@ class DeveloperComfort implements Detector {
     public void look(RepositoryFiles repository, Findings findings) {
         String local = "dev.local_environment";
         findings.yesAt(local, repository, repository.find(CONTAINER, "**/devcontainer.json"));
-        findings.yesAt(local, repository, repository.find(SERVICES, "{,docker/,dev/,local/}{docker-,}compose*.{yaml,yml}"));
         findings.yesAt(
-                local,
-                0.7,
-                repository,
-                repository.findOutsideTests(SERVICES, "*/{docker-,}compose*.{yaml,yml}"));
+                local, repository, repository.find(SERVICES, "{,docker/,dev/,local/}{docker-,}compose*.{yaml,yml}"));
+        findings.yesAt(
+                local, 0.7, repository, repository.findOutsideTests(SERVICES, "*/{docker-,}compose*.{yaml,yml}"));
         findings.yesAt(
                 local,
                 0.7,
