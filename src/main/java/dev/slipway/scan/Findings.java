@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Findings {
 
     private static final int MOST_EVIDENCE = 5;
+    private static final double HINT = 0.5; // under it, see docs/adr/0014
 
     private final Map<String, Finding> byKey = new LinkedHashMap<>();
     private final Set<String> unjudged = new LinkedHashSet<>();
@@ -103,8 +104,13 @@ public final class Findings {
         Finding before = byKey.get(key);
         double surest = confidence;
         if (before != null) {
-            all.addAll(before.evidence());
             surest = Math.max(confidence, before.confidence());
+            if (confidence < HINT && before.confidence() >= HINT) {
+                return; // a hint adds nothing to a proof
+            }
+            if (confidence < HINT || before.confidence() >= HINT) {
+                all.addAll(before.evidence());
+            }
         }
         for (Evidence one : evidence) {
             String note = one.note() == null ? detector : detector + ": " + one.note();

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,7 @@ public final class RepositoryFiles {
             "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
                     + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|demos?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
     private static final Pattern TEST = Pattern.compile(
-            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|[a-zA-Z]+Tests?|it|test-integration)/.*"
+            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|playwright|[a-zA-Z]+Tests?|it|test-integration)/.*"
                     + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
                     + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
                     + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");
@@ -201,13 +200,11 @@ public final class RepositoryFiles {
     /** The first lines, comments apart, that the pattern is found in: at most one of each file. */
     public List<Line> find(Pattern pattern, String... globs) {
         List<Line> found = new ArrayList<>();
-        Matcher matcher = pattern.matcher("");
+        Sieve sieve = Sieve.of(pattern);
         for (String path : paths(globs)) {
-            for (Line line : text(path).code()) {
-                if (matcher.reset(line.text()).find() && !isExpression(line.text())) {
-                    found.add(line);
-                    break;
-                }
+            Line line = sieve.first(text(path).code());
+            if (line != null) {
+                found.add(line);
             }
         }
         return found;

@@ -153,7 +153,8 @@ public final class Text {
 
         boolean line(String text, int at) {
             for (String start : starts) {
-                if (text.startsWith(start, at)) {
+                if (text.startsWith(start, at)
+                        && !(this == SLASHES_AND_HASH && text.startsWith("#[", at))) { // PHP's attributes
                     boolean first = at == 0 || Character.isWhitespace(text.charAt(at - 1));
                     return first || !start.equals("#") && text.charAt(at - 1) != ':';
                 }

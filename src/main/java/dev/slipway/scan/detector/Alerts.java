@@ -24,7 +24,7 @@ class Alerts implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -62,6 +62,7 @@ class Alerts implements Detector {
                         "(?i)cpu|memory|heap|disk|filesystem|volume|saturat|queue|backlog|(?<![a-z])pool|threads|throttl|connections|inflight|in_flight|consumer_?lag|lag_|maxreplicas|spec_max_replicas|FreeStorageSpace|evict"));
     }
 
+    private static final Pattern ALERTING_CHART = Pattern.compile("(?i)\\balert");
     private static final Pattern ALARM = Pattern.compile(
             "^\\s*resource\\s+\"(?:aws_cloudwatch_metric_alarm|datadog_monitor|google_monitoring_alert_policy|azurerm_monitor_metric_alert|grafana_rule_group|newrelic_nrql_alert_condition)\"");
     private static final Pattern ALARM_FIELD =
@@ -74,6 +75,15 @@ class Alerts implements Detector {
                     ? repository.documents(path, repository.text(path).whole())
                     : repository.documents(path);
             documents.forEach(document -> rules(repository, findings, document));
+        }
+        boolean elsewhere = repository.paths("**/Chart.yaml").stream()
+                .flatMap(path -> repository.documents(path).stream())
+                .flatMap(chart -> chart.get("dependencies").items().stream())
+                .anyMatch(chart ->
+                        ALERTING_CHART.matcher(chart.get("name").text()).find()
+                                && !chart.get("repository").text().startsWith("file:"));
+        if (elsewhere) { // another repository holds the rules
+            findings.cannotJudge(WATCHES.keySet().toArray(String[]::new));
         }
         for (KubernetesFile file : Kubernetes.of(repository).files()) {
             if (file.path().contains("/templates/") || file.path().startsWith("templates/")) {

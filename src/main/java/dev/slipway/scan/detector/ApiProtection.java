@@ -21,7 +21,7 @@ class ApiProtection implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -36,12 +36,14 @@ class ApiProtection implements Detector {
 
     private static final String[] CODE = {"**/*.{java,kt,scala,go,py,rb,js,ts,mjs,cs,rs,php,ex}"};
     private static final Pattern VALIDATES = Pattern.compile(
-            "@(?:Valid|Validated)\\b|\\b(?:z|zod)\\.object\\(|\\bJoi\\.object\\(|\\byup\\.object\\(|\\bnew\\s+Ajv\\(|\\bexpress-validator\\b|@(?:IsString|IsInt|IsNotEmpty|IsEmail|IsUUID|IsNumber)\\(|new\\s+ValidationPipe\\(|celebrate\\(\\{"
+            "@(?:Valid|Validated)\\b|\\b(?:z|zod)\\.object\\(|\\bJoi\\.object\\(|\\byup\\.object\\(|\\bnew\\s+Ajv\\(|\\bexpress-validator\\b|->validate\\(\\s*(?:\\[|\\$)|\\bValidator::make\\(|extends\\s+FormRequest\\b|#\\[Assert\\\\\\w+|@(?:IsString|IsInt|IsNotEmpty|IsEmail|IsUUID|IsNumber)\\(|new\\s+ValidationPipe\\(|celebrate\\(\\{"
                     + "|\\(BaseModel\\)|\\bmarshmallow\\b|serializers\\.(?:Model)?Serializer|\\bvalidate:\"[^\"]+\"|\\bvalidator\\.New\\(|binding:\"required|\\bparams\\.(?:require|expect)\\(|^\\s*validates\\s+:|AbstractValidator<|\\[(?:Required|StringLength|Range)\\b|"
                     + "#\\[validate\\(|openapi-?(?:request-)?validator|OpenApiValidator|openapi3filter\\.ValidateRequest|DisallowUnknownFields\\(|schema\\s*:\\s*\\{\\s*body\\s*:");
+    private static final Pattern REFUSES_INPUT = Pattern.compile(
+            "\\bBAD_REQUEST\\b|isBadRequest\\b|StatusBadRequest|HTTP_400|UNPROCESSABLE_ENTITY|status(?:Code|_code)?\\W{1,14}4(?:00|22)\\b|\\.expect\\(4(?:00|22)\\)|isEqualTo\\(4(?:00|22)\\)|HttpStatusCode\\.BadRequest|:bad_request\\b|:unprocessable_\\w+|assert(?:BadRequest|Unprocessable|SessionHasErrors)\\(");
     private static final Pattern PROTO_RULES = Pattern.compile("\\((?:buf\\.)?validate\\.(?:field|rules)\\)");
     private static final Pattern LIMITS = Pattern.compile(
-            "@RateLimiter\\b|\\bRateLimiter\\.(?:of|create|ofDefaults|newBuilder)\\b|\\bBucket(?:4j)?\\.builder\\(|\\brateLimit\\(\\{|\\bnew\\s+RateLimiter\\w*\\(|ThrottlerModule|@Throttle\\(|@fastify/rate-limit|\\blimiter\\.limit\\(|\\bLimiter\\(\\s*(?:key_func|get_remote|app)|DEFAULT_THROTTLE_CLASSES"
+            "@RateLimiter\\b|\\bRateLimiter\\.(?:of|create|ofDefaults|newBuilder)\\b|\\bBucket(?:4j)?\\.builder\\(|\\brateLimit\\(\\{|\\bnew\\s+RateLimiter\\w*\\(|ThrottlerModule|@Throttle\\(|@fastify/rate-limit|\\blimiter\\.limit\\(|\\bRateLimiter::(?:keyed|direct|hashmap)\\b|\\bTokenBucket(?:\\.\\w+)?\\(|@?throttle_classes\\s*(?:\\(|=)\\s*\\[\\s*\\w|\\bLimiter\\(\\s*(?:key_func|get_remote|app)|DEFAULT_THROTTLE_CLASSES"
                     + "|\\brate\\.NewLimiter\\(|\\btollbooth\\.|\\bhttprate\\.Limit|\\blimiter\\.New\\(|Rack::Attack|\\bAddRateLimiter\\(|\\bEnableRateLimiting\\b|\\bratelimit\\(|RequestRateLimiter|throttle:\\w");
     private static final Pattern TOO_MANY = Pattern.compile(
             "TOO_MANY_REQUESTS|StatusTooManyRequests|HTTP_429|\\bstatus(?:_code)?\\s*[(=:]\\s*429|TooManyRequests\\(|sendStatus\\(429");
@@ -49,12 +51,20 @@ class ApiProtection implements Detector {
             "nginx\\.ingress\\.kubernetes\\.io/limit-(?:rps|rpm|connections)[\"']?\\s*:|^\\s*limit_req\\s|throttling_rate_limit\\s*=|^\\s*rateLimit\\s*:|name:\\s*[\"']?rate-limiting|resource\\s+\"aws_wafv2_rate|rate_based_statement\\s*\\{|replenishRate|local_ratelimit|haproxy\\.org/rate-limit-requests");
     private static final Pattern ENFORCES = Pattern.compile(
             "\\.authenticated\\(\\)|\\.hasRole\\(|\\.hasAuthority\\(|\\.hasAnyRole\\(|oauth2ResourceServer\\(|@(?:PreAuthorize|RolesAllowed|Secured|Authenticated)\\b|passport\\.authenticate\\(|expressjwt\\(|requiresAuth\\(|\\bauth\\(\\{\\s*(?:audience|issuer)|@UseGuards\\(|\\bjwtVerify\\(|\\bjwt\\.verify\\("
-                    + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes|IsAuthenticated|LoginRequiredMixin"
-                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|StatusUnauthorized|(?<!skip_)before_action\\s+:(?:authenticate|require_\\w*auth|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|HttpStatus\\.UNAUTHORIZED|@SecurityRequirement");
+                    + "|Depends\\(\\s*(?:get_current|current_user|require|verify|auth|security|oauth2|HTTPBearer|authenticated)|OAuth2PasswordBearer\\(|HTTPBearer\\(|@login_required|@jwt_required|@requires_auth|permission_classes\\s*=|permissions\\.IsAuthenticated|[\\[(,]\\s*IsAuthenticated\\b|LoginRequiredMixin\\s*[,)]"
+                    + "|\\bjwt(?:auth)?\\.Parse|\\bjwtmiddleware\\.|\\.Verifier\\(|\\boidc\\.NewProvider|(?<!skip_)before_action\\s+:(?:authenticate|require_\\w*auth|require_login|authorize)|\\[Authorize\\b|RequireAuthorization\\(|(?<!skip_before_action :)authenticate_user!|\\bgetServerSession\\(|before_request\\(\\s*\\w*auth|plug\\s+:?\\w*[Aa]uth|@SecurityRequirement|@(?:ProtectedWithClaims|EnableJwtTokenValidation)\\b|middleware\\(\\s*\\[?\\s*['\"]auth\\b|#\\[IsGranted\\(|denyAccessUnlessGranted\\(|\\bErrorUnauthorized\\(|\\bisAuth\\s*=\\s*jwt\\(|jsonwebtoken::decode|impl\\b.*\\bFromRequest\\w*\\b.*\\bfor\\s+\\w*(?:Headers|User|Claims|Auth)\\b|from_fn\\(\\s*(?:reject_|require_)\\w*(?:anonymous|auth|login|user)|AuthorizationHandler<");
+    /** It turns somebody away, though not for sure everybody; to compare with it tells what others answered. */
+    private static final Pattern TURNS_AWAY = Pattern.compile(
+            "^(?!.*(?:[=!]=|->|=>|\\bcase\\b|\\bwhen\\b)).*(?:HttpStatus\\.UNAUTHORIZED|StatusUnauthorized|StatusCode::UNAUTHORIZED)");
+
     private static final Pattern OPEN_TO_ALL = Pattern.compile(
             "anyRequest\\(\\)\\.permitAll\\(\\)|@EnableAutoConfiguration\\(exclude.*SecurityAutoConfiguration|authentication_classes\\s*=\\s*\\[\\s*]");
+    private static final Pattern GUARDED = Pattern.compile(
+            "(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers|securityMatcher)\\(.*\\.(?:authenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access)\\(");
     private static final Pattern REFUSED = Pattern.compile(
-            "isUnauthorized\\(|isForbidden\\(|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+            "isUnauthorized\\b|isForbidden\\b|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+    private static final String LIMITERS =
+            "hapi-rate-limit|@fastify/rate-limit|express-rate-limit|rack-attack|django-ratelimit|slowapi|tower_governor|actix-governor|AspNetCoreRateLimit";
     private static final String RESOURCE_SERVERS =
             "spring-boot-starter-(?:security-)?oauth2-resource-server|quarkus-oidc|quarkus-smallrye-jwt|micronaut-security-jwt|express-oauth2-jwt-bearer";
 
@@ -63,18 +73,29 @@ class ApiProtection implements Detector {
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(VALIDATES, CODE));
         findings.yesAt("api.input_validated", repository, repository.findOutsideTests(PROTO_RULES, "**/*.proto"));
 
+        findings.yesAt(
+                "api.input_validated",
+                0.7, // of what was tried there
+                repository,
+                repository.find(REFUSES_INPUT, CODE).stream()
+                        .filter(line -> RepositoryFiles.isTest(line.path()))
+                        .toList());
+
         findings.yesAt("api.rate_limited", repository, repository.findOutsideTests(LIMITS, CODE));
         findings.yesAt(
                 "api.rate_limited",
                 repository,
                 repository.findOutsideTests(LIMITS_AT_THE_EDGE, "**/*.{yaml,yml,tf,conf,template}"));
         findings.yesAt("api.rate_limited", 0.7, repository, repository.findOutsideTests(TOO_MANY, CODE));
+        findings.yesAt(
+                "api.rate_limited", 0.7, repository, Dependencies.of(repository).running(LIMITERS));
 
         List<Line> open = repository.findOutsideTests(OPEN_TO_ALL, "**/*.{java,kt,py}").stream()
                 .filter(line -> !onlySomeAddresses(repository, line))
                 .toList();
         if (open.isEmpty()) {
             findings.yesAt("auth.enforced", repository, repository.findOutsideTests(ENFORCES, CODE));
+            findings.yesAt("auth.enforced", 0.7, repository, repository.findOutsideTests(TURNS_AWAY, CODE));
             findings.yesAt(
                     "auth.enforced",
                     0.9,
@@ -95,9 +116,12 @@ class ApiProtection implements Detector {
     /** A chain of filters for some addresses may be open while the others are not. */
     private static boolean onlySomeAddresses(RepositoryFiles repository, Line open) {
         return repository.text(open.path()).code().stream()
-                .anyMatch(line -> line.number() <= open.number()
-                        && line.number() >= open.number() - 15
-                        && line.text().contains("securityMatcher("));
+                        .anyMatch(line -> line.number() <= open.number()
+                                && line.number() >= open.number() - 15
+                                && line.text().contains("securityMatcher("))
+                || repository.text(open.path()).code().stream() // what was not named before: pages, pictures
+                        .anyMatch(line -> line.number() < open.number()
+                                && GUARDED.matcher(line.text()).find());
     }
 
     private static void mesh(RepositoryFiles repository, Findings findings) {

@@ -13,6 +13,7 @@ final class Commands {
 
     private static final int DEEPEST = 3;
     private static final int MOST = 2_000;
+    private static final int MOST_BEFORE = 20;
     private static final int LONGEST = 2_000;
     private static final Pattern SCRIPT = Pattern.compile(
             "(?:^|[\\s\"'(])(?:\\./|\\$\\{?\\w+\\}?/)?((?:[\\w.-]+/)*[\\w-]+\\.(?:sh|bash|py|js|ts|mjs))\\b"
@@ -104,7 +105,7 @@ final class Commands {
         }
         Matcher make = MAKE.matcher(line.text());
         while (make.find()) {
-            called.addAll(target(repository, make.group(1)));
+            called.addAll(target(repository, make.group(1), 0));
         }
         Matcher npm = NPM.matcher(line.text());
         while (npm.find()) {
@@ -113,7 +114,8 @@ final class Commands {
         return called;
     }
 
-    private static List<Line> target(RepositoryFiles repository, String target) {
+    /** What it runs, and before that what the targets run that it asks for. */
+    private static List<Line> target(RepositoryFiles repository, String target, int depth) {
         List<Line> recipe = new ArrayList<>();
         for (String path : repository.paths("Makefile", "GNUmakefile")) {
             boolean inside = false;
@@ -121,6 +123,14 @@ final class Commands {
                 if (!line.text().startsWith("\t") && !line.text().startsWith("    ")) {
                     inside = line.text()
                             .matches("(?:[\\w./-]+\\s+)*" + Pattern.quote(target) + "(?:\\s+[\\w./-]+)*\\s*:(?!=).*");
+                    String asked =
+                            line.text().substring(line.text().indexOf(':') + 1).replaceFirst(";.*", "");
+                    for (String before :
+                            inside && depth < DEEPEST ? asked.strip().split("\\s+", MOST_BEFORE) : new String[0]) {
+                        if (before.matches("[\\w.-]+") && !before.equals(target)) {
+                            recipe.addAll(target(repository, before, depth + 1));
+                        }
+                    }
                 } else if (inside) {
                     recipe.add(new Line(path, line.number(), line.text().strip().replaceFirst("^[@-]+", "")));
                 }

@@ -91,6 +91,8 @@ class Configurations implements Detector {
             "@ConfigurationProperties\\b|@ConfigMapping\\b|\\bclass\\s+\\w+\\s+extends\\s+Configuration\\b");
     private static final Pattern VALIDATED = Pattern.compile(
             "@(?:Validated|NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b|\\brequire(?:NotNull)?\\(|\\bObjects\\.requireNonNull\\(|throw\\s+new\\s+Illegal|throw\\s+Illegal");
+    private static final Pattern REQUIRED =
+            Pattern.compile("\\$\\{\\w+:\\?[^}]"); // Compose refuses to start without it
     private static final Pattern CHECKS = Pattern.compile(
             "\\bcleanEnv\\(|\\bconvict\\(|\\benvSchema\\(|validationSchema\\s*:|\\bcreateEnv\\(|\\.(?:parse|safeParse|validate)\\(\\s*process\\.env|\\(BaseSettings\\)|Validator\\(.*must_exist|envconfig\\.(?:Must)?Process\\(|\\benv\\.Parse(?:As)?\\(|env:\"[^\"]*,(?:required|notEmpty)|required:\"true\""
                     + "|ValidateDataAnnotations\\(|ValidateOnStart\\(|log\\.Fatal\\w*\\(.*(?i:env|config|required|missing|not set)|\\bkonf\\.|\\bmustGetenv\\(|\\bMustGetenv\\(");
@@ -148,6 +150,7 @@ class Configurations implements Detector {
                     .findFirst()
                     .ifPresent(line -> findings.yes(key, repository.at(line)));
         }
+        findings.yesAt(key, 0.7, repository, repository.findOutsideTests(REQUIRED, "**/{docker-,}compose*.{yaml,yml}"));
         findings.yesAt(key, 0.4, repository, repository.findOutsideTests(FAILS_LATE, "**/*.{py,rb,exs,ex}"));
         findings.yesAt(key, repository, repository.findOutsideTests(CHECKS, "**/*.{js,ts,mjs,py,go,cs,rb,exs,ex,rs}"));
         for (String path : repository.paths(

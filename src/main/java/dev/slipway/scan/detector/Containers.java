@@ -24,7 +24,7 @@ class Containers implements Detector {
     private static final Pattern INSTRUCTION =
             Pattern.compile("^\\s*(FROM|USER|ARG|ENV)\\s+(.+?)\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern FOR_DEVELOPERS = Pattern.compile(
-            "(?i)(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:[\\w.-]*[-_.])?(?:dev|test|local|ci)\\.dockerfile)");
+            "(?i).*\\.gitpod\\.dockerfile|(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:[\\w.-]*[-_.])?(?:dev|test|local|ci)\\.dockerfile)");
     private static final Pattern STARTS = Pattern.compile("(?i)^\\s*(?:ENTRYPOINT|CMD)\\s");
     private static final Pattern PRODUCTION_STAGE =
             Pattern.compile("(?i)prod(?:uction)?|final|release|runtime|runner|run|app|deploy|dist");
@@ -47,7 +47,7 @@ class Containers implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -22,7 +22,7 @@ class Databases implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -51,10 +51,12 @@ class Databases implements Detector {
             "(?i)\\b(?:create|alter|drop)\\s+(?:table|index|unique|type|schema|view|sequence|materialized|extension|or|function)\\b|\\binsert\\s+into\\b|\\bupdate\\s+\\w+\\s+set\\b");
     private static final Pattern INDEX = Pattern.compile(
             "(?i)\\bcreate\\s+(?:unique\\s+)?index\\b|\\badd\\s+(?:unique\\s+)?(?:index|key)\\b|\\bcreateIndex\\b|\\bcreate_index\\(|\\badd_index\\b|\\bt\\.index\\b"
-                    + "|\\bindex:\\s*true|\\bindex=True|\\bdb_index=True|\\bmodels\\.Index\\(|\\bAddIndex\\(|@@index|@@unique|@Index\\(|\\.HasIndex\\(|CreateIndex\\(|gorm:\"[^\"]*index|\\.createIndex\\(|Schema\\w*\\.index\\(|\\btable\\.index\\(");
+                    + "|\\bindex:\\s*true|\\bindex=True|\\bdb_index=True|\\bmodels\\.Index\\(|\\bAddIndex\\(|@@index|@@unique|@Index\\(|\\.HasIndex\\(|CreateIndex\\(|gorm:\"[^\"]*index|\\.createIndex\\(|Schema\\w*\\.index\\(|\\btable\\.index\\(|\\$table->.*(?:->|\\b)(?:index|unique)\\(|\\bensureIndex(?:es)?\\(");
     private static final Pattern POOL = Pattern.compile(
-            "(?i)maximum-?pool-?size|max-?pool-?size|\\bhikari\\.\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size[\"']?\\s*[=:]|max_overflow\\s*="
+            "(?i)maximum-?pool-?size|max-?pool-?size|(?<!zaxxer\\.)\\bhikari\\.(?!pool\\b)\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size[\"']?\\s*[=:]|max_overflow\\s*="
                     + "|create_pool\\(.*max_size|\\bconnectionLimit\\b|connection_limit=|\\bpoolSize\\s*:|quarkus\\.datasource\\.(?:\\w+\\.)?(?:jdbc|reactive)\\.max-size|Maximum Pool Size=|MaxPoolSize=|\\.max_connections\\(|spring\\.r2dbc\\.pool\\.max-size|pgbouncer|aws_db_proxy\"|^\\s*pool:\\s*(?:<%|\\d)");
+    private static final Pattern POOLED = Pattern.compile(
+            "\\b(?:Pg|MySql|Any)PoolOptions::new\\(|\\b(?:r2d2|bb8|deadpool\\w*)::Pool::builder\\("); // by its own size
     private static final Pattern NODE_POOL = Pattern.compile("new\\s+(?:pg\\.)?Pool\\(");
     private static final Pattern NODE_MAX = Pattern.compile("\\bmax\\s*:\\s*\\S+");
 
@@ -81,6 +83,10 @@ class Databases implements Detector {
                     "**/migrations/**/*.{ts,js,mjs}",
                     Pattern.compile("\\bup\\b.*(?:\\(|=)|exports\\.up|createTable|queryRunner|addColumn")),
             new Form("**/Migrations/*.cs", Pattern.compile(":\\s*Migration\\b")),
+            new Form(
+                    "**/migrations/**/*.php",
+                    Pattern.compile(
+                            "extends\\s+(?:AbstractMigration|Migration|WallabagMigration)\\b|Schema::(?:create|table)\\(")),
             new Form("**/migrations/**/*.exs", Pattern.compile("Ecto\\.Migration")),
             new Form("**/migrations/**/*.go", Pattern.compile("goose\\.AddMigration|func\\s+(?:init|up)\\w*\\(")));
 
@@ -127,6 +133,7 @@ class Databases implements Detector {
                 "**/{entities,models}/**/*.{ts,js,go}"));
         findings.yesAt("database.indexes", repository, indexes);
         findings.yesAt("database.connection_pool", repository, pools(repository));
+        findings.yesAt("database.connection_pool", 0.7, repository, repository.findOutsideTests(POOLED, "**/*.rs"));
     }
 
     private static List<Line> pools(RepositoryFiles repository) {

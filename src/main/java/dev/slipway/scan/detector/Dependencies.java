@@ -195,8 +195,9 @@ record Dependencies(List<Line> running, List<Line> testing) {
     }
 
     private void npm(RepositoryFiles repository, String path) {
+        boolean tests = RepositoryFiles.isTest(path);
         for (Tree document : repository.documents(path)) {
-            fields(document.get("dependencies"), false);
+            fields(document.get("dependencies"), tests);
             fields(document.get("devDependencies"), true);
         }
     }

@@ -3,6 +3,7 @@ package dev.slipway.scan.detector;
 import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.RepositoryFiles;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class DeveloperComfort implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -40,10 +41,10 @@ class DeveloperComfort implements Detector {
     private static final Pattern GENERATED =
             Pattern.compile("^\\s*(?:plugins|managed):\\s*$|^\\s*-?\\s*(?:openapi-generator|buf\\s+generate)\\b");
     private static final Pattern TASK = Pattern.compile(
-            "^[a-z][\\w-]*:(?!=)(?:\\s|$)|^\\s{2}[a-z][\\w:-]*:\\s*$|^[a-z][\\w-]*(?:\\s+\\w+)*:\\s*$|^\\s*(?:task|namespace)\\s+:|\"(?:build|test|start|lint|dev)\"\\s*:\\s*\"|^\\s*(?:run|test|build|bench|scan)\\)");
+            "^[a-z][\\w-]*:(?!=)(?:\\s|$)|^\\s{2}[a-z][\\w:-]*:\\s*$|^[a-z][\\w-]*(?:\\s+\\w+)*:\\s*$|^\\s*(?:task|namespace)\\s+:|^\\s*(?:run|test|build|bench|scan)\\)");
     private static final Pattern HOOK = Pattern.compile("^\\s*-\\s*id:\\s*\\S|^\\s*(?:pre-commit|pre-push):\\s*$");
     private static final Pattern NEWCOMER = Pattern.compile(
-            "(?i)^#{1,3}\\s+.*\\b(?:onboarding|(?:for|welcome,?) new(?:comers?| joiners?| team members?)|new to the team|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
+            "(?i)^#{1,3}\\s+.*\\b(?:onboarding (?:for|guide|checklist|plan|a new|new)|(?:developer|engineer|team|contributor) onboarding|(?:for|welcome,?) new(?:comers?| joiners?| team members?)|new to the team|your first (?:week|day|change|contribution)|first steps|getting set up|set(?:ting)? up (?:your|a) (?:machine|workstation|development environment)|developer set-?up|local (?:development|set-?up)|development (?:environment|set-?up))\\b");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
@@ -51,6 +52,8 @@ class DeveloperComfort implements Detector {
         findings.yesAt(local, repository, repository.find(CONTAINER, "**/devcontainer.json"));
         findings.yesAt(
                 local, repository, repository.find(SERVICES, "{,docker/,dev/,local/}{docker-,}compose*.{yaml,yml}"));
+        findings.yesAt(
+                local, 0.7, repository, repository.findOutsideTests(SERVICES, "*/{docker-,}compose*.{yaml,yml}"));
         findings.yesAt(
                 local,
                 0.7,
@@ -73,7 +76,10 @@ class DeveloperComfort implements Detector {
         findings.yesAt(
                 automated,
                 repository,
-                repository.find(TASK, "Makefile", "justfile", "Taskfile.{yaml,yml}", "Rakefile", "package.json"));
+                repository.find(TASK, "Makefile", "justfile", "Taskfile.{yaml,yml}", "Rakefile"));
+        for (String task : List.of("build", "test", "start", "lint", "dev")) {
+            findings.yesAt(automated, repository, Commands.npmScript(repository, task));
+        }
         findings.yesAt(automated, repository, repository.find(HOOK, ".pre-commit-config.yaml", "lefthook.{yml,yaml}"));
         findings.yesAt(
                 "docs.onboarding",

@@ -9,6 +9,7 @@ import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ class HttpEdge implements Detector {
 
     private static final Pattern PROTOCOLS = Pattern.compile(
             "(?i)\\b(?:ssl_protocols|ssl-protocols|SSLProtocol|enabled-protocols|minimum_tls_version|min_tls_version|minimum_protocol_version|minProtocolVersion"
-                    + "|minimumProtocolVersion|tls_min_version|minVersion|ssl_policy|ssl-policy)\\b[\"']?\\s*[:= ]\\s*(.*)");
+                    + "|minimumProtocolVersion|tls_min_version|minVersion|ssl_policy|ssl-policy|protocols(?=\\s+tls))\\b[\"']?\\s*[:= ]\\s*(.*)");
     private static final Pattern GO_TLS = Pattern.compile("\\bMinVersion:\\s*tls\\.VersionTLS1([0-3])");
     private static final Pattern VERSION =
             Pattern.compile("(?i)(?<![-\\w!])\\+?(?:TLSv?[ _-]?)?(1)(?:[._-]([0-3]))?(?![\\d.]*\\d)");
@@ -41,6 +42,7 @@ class HttpEdge implements Detector {
             "contentSecurityPolicy", "Content-Security-Policy",
             "referrerPolicy", "Referrer-Policy",
             "permissionsPolicy", "Permissions-Policy");
+    private static final Pattern OF_A_PAGE = Pattern.compile("(?:.*/)?(?:static|public|assets|wwwroot|www)/.*\\.m?js");
     private static final String[] SERVERS = {
         "**/nginx*.conf",
         "**/nginx/**/*.{conf,template}",
@@ -62,7 +64,7 @@ class HttpEdge implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -165,7 +167,7 @@ class HttpEdge implements Detector {
 
     private static void headers(RepositoryFiles repository, Findings findings, String key, Tree value) {
         if (HEADER.matcher(key).matches() && value.isSet()) {
-            findings.items("http.security_headers", List.of(key), repository.at(value));
+            findings.items("http.security_headers", List.of(spelled(key)), repository.at(value));
         } else if (value.text().contains("add_header") || value.text().contains("more_set_headers")) {
             for (String name : names(value.text())) {
                 findings.items(
@@ -179,7 +181,7 @@ class HttpEdge implements Detector {
         for (String line : text.split("\n")) {
             Matcher header = HEADER.matcher(line);
             if (!line.strip().startsWith("#") && header.find()) {
-                names.add(header.group(1));
+                names.add(spelled(header.group(1)));
             }
         }
         return names;
@@ -220,7 +222,7 @@ class HttpEdge implements Detector {
                         || path.endsWith("Caddyfile");
                 Matcher header = HEADER.matcher(text);
                 if (sets && header.find()) {
-                    findings.items("http.security_headers", List.of(header.group(1)), repository.at(line));
+                    findings.items("http.security_headers", List.of(spelled(header.group(1))), repository.at(line));
                 }
             }
             if (path.endsWith("Caddyfile")
@@ -260,6 +262,9 @@ class HttpEdge implements Detector {
                         "(?i)[\"']" + HEADER.pattern()
                                 + "[\"']|\\bhelmet\\(|\\.UseHsts\\(|SECURE_HSTS_SECONDS\\s*=\\s*[1-9]|SECURE_CONTENT_TYPE_NOSNIFF\\s*=\\s*True"),
                 CODE)) {
+            if (OF_A_PAGE.matcher(line.path()).matches()) {
+                continue; // it runs in the browser, which is sent them
+            }
             for (Line each : repository.text(line.path()).code()) {
                 codeHeaders(each)
                         .forEach(name -> findings.items("http.security_headers", List.of(name), repository.at(each)));
@@ -284,11 +289,22 @@ class HttpEdge implements Detector {
                         repository.at(line)));
     }
 
+    /** As HTTP's registry writes it: names are the same in any case. */
+    private static String spelled(String header) {
+        StringBuilder spelled = new StringBuilder(header.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < spelled.length(); i++) {
+            if (i == 0 || spelled.charAt(i - 1) == '-') {
+                spelled.setCharAt(i, Character.toUpperCase(spelled.charAt(i)));
+            }
+        }
+        return spelled.toString();
+    }
+
     private static List<String> codeHeaders(Line line) {
         List<String> names = new ArrayList<>();
         Matcher header = Pattern.compile("[\"']" + HEADER.pattern() + "[\"']").matcher(line.text());
         while (header.find()) {
-            names.add(header.group(1));
+            names.add(spelled(header.group(1)));
         }
         Map<String, List<String>> calls = new LinkedHashMap<>();
         calls.put(

@@ -4,6 +4,7 @@ import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class InfrastructureCode implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -29,17 +30,28 @@ class InfrastructureCode implements Detector {
 
     @Override
     public String looksIn() {
-        return "Terraform, OpenTofu, CloudFormation, CDK, Pulumi, Bicep, ARM, Crossplane and Ansible files";
+        return "Terraform, OpenTofu, CloudFormation, CDK, Pulumi, Bicep, ARM, Crossplane, Ansible, Kustomize and Helm files";
     }
 
     private static final Pattern TERRAFORM = Pattern.compile("^\\s*(?:resource|module)\\s+\"[^\"]+\"");
     private static final Pattern BICEP = Pattern.compile("^\\s*(?:resource|module)\\s+\\w+\\s+'");
+
+    private static final Pattern KUSTOMIZED = Pattern.compile("^resources:\\s*(?:$|\\[\\s*\\S)");
+    private static final double LESS_THAN_ALL = 0.8; // what runs is declared, the cluster that it runs on is not
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {
         String key = "infrastructure.as_code";
         findings.yesAt(key, repository, repository.findOutsideTests(TERRAFORM, "**/*.tf"));
         findings.yesAt(key, repository, repository.findOutsideTests(BICEP, "**/*.bicep"));
+        findings.yesAt(
+                key, LESS_THAN_ALL, repository, repository.findOutsideTests(KUSTOMIZED, "**/kustomization.{yaml,yml}"));
+        for (String chart : repository.paths("**/Chart.yaml")) {
+            String templates = chart.substring(0, chart.length() - "Chart.yaml".length()) + "templates/";
+            if (repository.paths().stream().anyMatch(path -> path.startsWith(templates))) {
+                findings.yes(key, LESS_THAN_ALL, List.of(repository.at(chart)));
+            }
+        }
         for (String path : repository.paths("**/*.{yaml,yml,json,template}")) {
             for (Tree document : repository.documents(path)) {
                 template(repository, findings, path, document);

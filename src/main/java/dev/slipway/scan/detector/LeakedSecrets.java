@@ -4,6 +4,7 @@ import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
+import dev.slipway.scan.Sieve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class LeakedSecrets implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -44,13 +45,15 @@ class LeakedSecrets implements Detector {
             Pattern.compile("-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED )?PRIVATE KEY-----");
     private static final Pattern BASE64_LINE = Pattern.compile("^\\s*[\"']?(?:\\\\n)?[A-Za-z0-9+/=]{40,}");
     private static final Pattern ADDRESS = Pattern.compile(
-            "\\b(?:postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|amqps?|rediss?|https?)://[^\\s/:@\"'$<{]+:([^\\s/@\"'$<{]{6,})@(?!localhost|127\\.0\\.0\\.1|db[:/]|postgres[:/]|example)");
+            "\\b(?:postgres(?:ql)?|mysql|mongodb(?:\\+srv)?|amqps?|rediss?|https?)://(?!([^\\s/:@]+):\\1@)[^\\s/:@\"'$<{]+:([^\\s/@\"'$<{]{6,})@(?!localhost|host\\.docker\\.internal|127\\.0\\.0\\.1|db[:/]|postgres[:/]|example)");
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)(?:^|[\\s\"'._-])(?:password|passwd|secret|secret_key|client[_-]?secret|api[_-]?key|auth[_-]?token|access[_-]?token|aws_secret_access_key|private[_-]?token)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'#,;]{8,})");
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
+            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|ch4n[g6]|p[a@]ssw[o0]rd|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
+    private static final Pattern COMMENT =
+            Pattern.compile("^\\s*(?:[$#;]|//|--\\s|/?\\*)"); // what it shows is an example
     private static final Pattern LISTS = Pattern.compile(
             "(?i).*(?:package-lock\\.json|yarn\\.lock|pnpm-lock\\.yaml|\\.lock|go\\.sum|\\.min\\.js|\\.map|\\.svg|\\.snap|\\.csv|\\.gitleaks(?:\\.toml|ignore)|\\.secrets\\.baseline)");
     private static final Pattern SAMPLES = Pattern.compile("(?i).*(?:example|sample|template|\\.dist|\\.tpl).*");
@@ -89,8 +92,16 @@ class LeakedSecrets implements Detector {
                 || PROSE.matcher(path).matches();
         boolean configuration = !quiet && CONFIGURATION.matcher(path).matches();
         List<Line> lines = repository.text(path).lines();
+        Sieve tokens = Sieve.of(TOKEN);
+        Sieve keys = Sieve.of(PRIVATE_KEY);
+        Sieve addresses = Sieve.of(ADDRESS);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
+            boolean told = tokens.find(line.text())
+                    || !quiet && (configuration || addresses.find(line.text()) || keys.find(line.text()));
+            if (!told) {
+                continue;
+            }
             Matcher token = TOKEN.matcher(line.text());
             if (token.find() && !token.group().matches("(?i).*(?:EXAMPLE|XXXX|0000000|1234567).*")) {
                 leaked(repository, findings, line, token.group());
@@ -108,8 +119,10 @@ class LeakedSecrets implements Detector {
                         "-----BEGIN PRIVATE KEY-----");
             } else if (!quiet) {
                 Matcher address = ADDRESS.matcher(line.text());
-                if (address.find() && !HARMLESS.matcher(address.group(1)).matches()) {
-                    leaked(repository, findings, line, address.group(1));
+                if (address.find()
+                        && !COMMENT.matcher(line.text()).find()
+                        && !HARMLESS.matcher(address.group(2)).matches()) {
+                    leaked(repository, findings, line, address.group(2));
                 } else if (configuration && assigned(line)) {
                     Matcher assigned = ASSIGNED.matcher(line.text());
                     if (assigned.find()) {
@@ -122,7 +135,7 @@ class LeakedSecrets implements Detector {
 
     private static boolean assigned(Line line) {
         Matcher assigned = ASSIGNED.matcher(line.text());
-        return !line.text().strip().matches("(?:[$#;]|//).*") // what a comment shows is an example
+        return !COMMENT.matcher(line.text()).find()
                 && assigned.find()
                 && !HARMLESS.matcher(assigned.group(1)).matches()
                 && assigned.group(1).matches(".*[0-9].*")

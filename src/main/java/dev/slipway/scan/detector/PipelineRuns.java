@@ -4,6 +4,7 @@ import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
+import dev.slipway.scan.Sieve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ class PipelineRuns implements Detector {
     private static final Pattern TESTS = Pattern.compile(BEGIN
             + "(?:(?:mvn|\\./mvnw|mvnw)\\b(?!.*(?:-DskipTests(?!=false)|-Dmaven\\.test\\.skip(?!=false)))[^|]*\\b(?:test|verify|install|package|deploy)\\b"
             + "|(?:gradle|\\./gradlew|gradlew)\\b(?!.*(?:-x|--exclude-task)\\s+:?(?:\\w+:)*test\\b)[^|]*?\\s:?(?:[\\w-]+:)*(?:test|check|build|\\w+Test)\\b"
-            + "|(?:npx\\s+|pnpm\\s+(?:exec\\s+)?|yarn\\s+)?(?:jest|vitest|mocha|ava|karma start|cypress run|playwright test|ng test|react-scripts test)\\b"
+            + "|(?:npx\\s+|pnpm\\s+(?:exec\\s+)?|yarn\\s+)?(?:jest|vitest|mocha|ava|lab(?=\\s+-)|karma start|cypress run|playwright test|ng test|react-scripts test)\\b"
             + "|node\\s+(?:\\S+\\s+)*--test\\b|deno test\\b|bun test\\b"
             + "|(?:nx|turbo|lerna)\\b.*\\btest\\b"
             + "|pytest\\b|python3? -m (?:pytest|unittest)\\b|tox\\b|nox\\b|manage\\.py test\\b"
@@ -73,7 +74,7 @@ class PipelineRuns implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -90,12 +91,23 @@ class PipelineRuns implements Detector {
     public void look(RepositoryFiles repository, Findings findings) {
         Pipelines pipelines = Pipelines.of(repository);
         findings.yesAt("ci.tests", repository, tests(repository, pipelines));
+        findings.yesAt("ci.tests", 0.7, repository, scripts(repository));
         findings.yesAt("ci.deploys", repository, deploys(pipelines));
         findings.yesAt("ci.smoke_test", repository, smokeTests(pipelines));
         findings.yesAt("ci.rollback", repository, rollbacks(repository, pipelines));
         if (!pipelines.elsewhere().isEmpty()) {
             findings.cannotJudge("ci.tests", "ci.deploys", "ci.smoke_test", "ci.rollback");
         }
+    }
+
+    /** What a server that is set up elsewhere is given to run. */
+    private static List<Line> scripts(RepositoryFiles repository) {
+        Sieve tests = Sieve.of(TESTS);
+        return repository.paths("{.ci,.kokoro}/{run,build,test,check,verify}{,.sh}").stream()
+                .flatMap(path ->
+                        Commands.expand(repository, repository.text(path).code()).stream())
+                .filter(line -> tests.find(line.text()))
+                .toList();
     }
 
     private static List<Line> tests(RepositoryFiles repository, Pipelines pipelines) {

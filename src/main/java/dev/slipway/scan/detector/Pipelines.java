@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -48,15 +47,15 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
         repository
                 .paths("Jenkinsfile*", "{ci,jenkins,.jenkins}/Jenkinsfile*", "**/*.jenkinsfile")
-                .forEach(path -> pipelines.jenkins(repository, path));
+                .forEach(path -> JenkinsPipeline.read(repository, path, pipelines));
         repository
                 .paths(
                         "{azure-pipelines,.azure-pipelines,.azuredevops,azure_pipelines}*{.yml,.yaml}",
                         "{.azure-pipelines,azure-pipelines,.azuredevops,.pipelines}/**/*.{yml,yaml}")
-                .forEach(path -> pipelines.azure(repository, path));
+                .forEach(path -> AzurePipeline.read(repository, path, pipelines));
         repository
                 .paths("{build,ci,eng,deploy,pipelines,devops,.ci}/**/*.{yml,yaml}", "*pipeline*.{yml,yaml}")
-                .forEach(path -> pipelines.azureElsewhere(repository, path));
+                .forEach(path -> AzurePipeline.readIfItIsOne(repository, path, pipelines));
         repository.paths(".circleci/config.yml").forEach(path -> pipelines.circle(repository, path));
         repository
                 .paths(
@@ -211,165 +210,6 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         return Tree.NONE;
     }
 
-    private static final Pattern GROOVY_BLOCK =
-            Pattern.compile("([A-Za-z]+)\\s*(?:\\(\\s*['\"]?([^'\")]*)['\"]?[^)]*\\))?\\s*\\{");
-    private static final Pattern GROOVY_SHELL =
-            Pattern.compile("\\b(?:sh|bat|powershell|pwsh)\\b[^'\"]*('''|\"\"\"|'|\")(.*)");
-
-    private static final Pattern SHARED_LIBRARY = Pattern.compile("^\\s*(?:@Library\\b|library[\\s(]+['\"])");
-
-    private void jenkins(RepositoryFiles repository, String path) {
-        List<String> blocks = new ArrayList<>();
-        String open = "";
-        List<Line> script = new ArrayList<>();
-        for (Line line : repository.text(path).code()) {
-            String text = line.text();
-            if (SHARED_LIBRARY.matcher(text).find()) {
-                elsewhere.add(line);
-            }
-            if (!open.isEmpty()) {
-                int end = text.indexOf(open);
-                script.add(new Line(path, line.number(), end < 0 ? text : text.substring(0, end)));
-                if (end >= 0) {
-                    open = "";
-                    groovy(repository, path, blocks, script);
-                    script = new ArrayList<>();
-                }
-                continue;
-            }
-            Matcher shell = GROOVY_SHELL.matcher(text);
-            if (shell.find()) {
-                String quote = shell.group(1);
-                String rest = shell.group(2);
-                int end = quote.length() == 3 ? rest.indexOf(quote) : rest.lastIndexOf(quote);
-                script.add(new Line(path, line.number(), end < 0 ? rest : rest.substring(0, end)));
-                if (quote.length() == 3 && end < 0) {
-                    open = quote;
-                    continue;
-                }
-                blocksOf(text.substring(0, shell.start()), blocks);
-                groovy(repository, path, blocks, script);
-                script = new ArrayList<>();
-                continue;
-            }
-            blocksOf(text, blocks);
-        }
-    }
-
-    private static void blocksOf(String text, List<String> blocks) {
-        Matcher block = GROOVY_BLOCK.matcher(text);
-        int at = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '{') {
-                blocks.add(
-                        block.find(at) && block.end() - 1 == i
-                                ? block.group(1) + (block.group(2) == null ? "" : " " + block.group(2))
-                                : "");
-                at = i + 1;
-            } else if (text.charAt(i) == '}' && !blocks.isEmpty()) {
-                blocks.removeLast();
-            }
-        }
-    }
-
-    private void groovy(RepositoryFiles repository, String path, List<String> blocks, List<Line> script) {
-        String stage = blocks.stream().filter(b -> b.startsWith("stage ")).reduce("", (a, b) -> b);
-        boolean onFailure = blocks.contains("failure") || blocks.contains("catch") || blocks.contains("unsuccessful");
-        steps.add(new Step(
-                path, script.getFirst().number(), stage, stage, "", onFailure, Commands.expand(repository, script)));
-    }
-
-    /** Azure's own pipelines may stand anywhere; they begin with when, or on which machines, they run. */
-    private void azureElsewhere(RepositoryFiles repository, String path) {
-        for (Tree document : repository.documents(path)) {
-            boolean runs = document.get("trigger").exists()
-                    || document.get("pr").exists()
-                    || document.get("schedules").exists()
-                    || document.get("pool").exists();
-            boolean steps = document.get("stages").items().stream()
-                            .anyMatch(stage -> stage.get("stage").exists()
-                                    || stage.get("template").exists())
-                    || document.get("jobs").items().stream()
-                            .anyMatch(job -> job.get("job").exists()
-                                    || job.get("template").exists())
-                    || !document.get("steps").items().isEmpty();
-            if (runs && steps) {
-                azure(repository, document, "", false, 0);
-            }
-        }
-    }
-
-    private void azure(RepositoryFiles repository, String path) {
-        for (Tree document : repository.documents(path)) {
-            azure(repository, document, "", false, 0);
-        }
-    }
-
-    private void azure(RepositoryFiles repository, Tree at, String job, boolean onFailure, int depth) {
-        if (depth > 30 || at.get("condition").text().equals("false")) {
-            return;
-        }
-        if (at.get("template").text().contains("@")) {
-            elsewhere.add(new Line(
-                    at.path(), at.get("template").line(), at.get("template").text()));
-        } else if (at.get("template").exists() && at.get("template").fields().isEmpty()) {
-            String asked = at.get("template").text();
-            String folder = at.path().substring(0, at.path().lastIndexOf('/') + 1);
-            String path = asked.startsWith("/") ? asked.substring(1) : normal(folder + asked);
-            if (repository.paths().contains(path)) {
-                repository.documents(path).forEach(document -> azure(repository, document, job, onFailure, depth + 8));
-            }
-        }
-        String name = at.get("job").exists()
-                ? at.get("job").text()
-                : at.get("deployment").text();
-        String inner = name.isEmpty() ? job : name;
-        boolean failed = onFailure || at.get("condition").text().startsWith("failed");
-        for (String kind : List.of("script", "bash", "pwsh", "powershell", "task")) {
-            Tree what = at.get(kind);
-            if (what.exists() && what.fields().isEmpty()) {
-                String uses = kind.equals("task") ? what.text() : "";
-                StringBuilder inputs = new StringBuilder(uses);
-                at.get("inputs")
-                        .fields()
-                        .forEach((key, value) -> inputs.append(' ')
-                                .append(key)
-                                .append('=')
-                                .append(value.text().replace('\n', ' ')));
-                Tree script = kind.equals("task")
-                        ? at.get("inputs", at.get("inputs", "inlineScript").exists() ? "inlineScript" : "script")
-                        : what;
-                add(repository, at, inner, at.get("displayName").text(), inputs.toString(), failed, script);
-            }
-        }
-        at.fields().forEach((key, value) -> {
-            boolean block = Set.of(
-                            "stages",
-                            "jobs",
-                            "steps",
-                            "strategy",
-                            "runOnce",
-                            "rolling",
-                            "canary",
-                            "deploy",
-                            "routeTraffic",
-                            "postRouteTraffic",
-                            "preDeploy",
-                            "on",
-                            "success",
-                            "failure")
-                    .contains(key);
-            if (block) {
-                value.each()
-                        .forEach(item -> azure(repository, item, inner, failed || key.equals("failure"), depth + 1));
-            }
-        });
-    }
-
-    private static String normal(String path) {
-        return java.nio.file.Path.of(path).normalize().toString().replace('\\', '/');
-    }
-
     private void circle(RepositoryFiles repository, String path) {
         for (Tree document : repository.documents(path)) {
             for (Tree workflow : document.get("workflows").fields().values()) {
@@ -431,7 +271,7 @@ record Pipelines(List<Step> steps, List<Line> elsewhere) {
         }
     }
 
-    private void add(
+    void add(
             RepositoryFiles repository, Tree at, String job, String name, String uses, boolean onFailure, Tree script) {
         steps.add(new Step(at.path(), at.line(), job, name, uses, onFailure, Commands.of(repository, script)));
     }

@@ -25,7 +25,7 @@ class ProjectDocuments implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -61,8 +61,7 @@ class ProjectDocuments implements Detector {
                         "(?i)\\b(?:troubleshoot\\w*|common (?:problems|errors|issues|failures)|known issues|diagnos\\w+|when (?:it|something) (?:fails|breaks|goes wrong))\\b"));
         CHAPTERS.put(
                 "docs.user_guide",
-                Pattern.compile(
-                        "(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|how to use|tutorial|user documentation)\\b"));
+                Pattern.compile("(?i)\\b(?:user(?:'s)? (?:guide|manual|handbook)|user documentation)\\b"));
         CHAPTERS.put(
                 "docs.disaster_recovery",
                 Pattern.compile(
@@ -84,8 +83,18 @@ class ProjectDocuments implements Detector {
     /** Headings under which there may be what is looked for, or something else: hints, no proof. */
     private static final Map<String, Pattern> MAYBE = Map.of(
             "docs.troubleshooting", Pattern.compile("(?i)\\bdebugging\\b"),
-            "docs.user_guide", Pattern.compile("(?i)^(?:getting started|quick ?start|usage|using (?:the|this))\\b"));
+            "docs.user_guide",
+                    Pattern.compile(
+                            "(?i)^(?:getting started|quick ?start|usage|using (?:the|this)|how to use|.*\\btutorial)\\b"));
 
+    /** What was proposed, asked for or found there; it does not tell how things are done. */
+    private static final Pattern CONSIDERED = Pattern.compile(
+            "(?i)(?:.*/)?(?:proposals?|rfcs?|audits?|backlog|requirements|research|meetings?|minutes|post-?mortems?|archived?)/.*|.*[-_](?:proposal|audit|rfc|gap-analysis)\\.\\w+");
+
+    private static final Pattern FOR_USERS =
+            Pattern.compile("(?i)(?:.*/)?(?:users?|user-(?:guide|manual)|manual|handbook|tutorials?)/.*");
+    private static final Pattern ABOUT_RUNBOOKS =
+            Pattern.compile("(?i)(?:.*/)?[a-z]+-(?:an?|the|your|our)-(?:runbook|playbook)s?\\.\\w+"); // write-a-runbook
     private static final double HINT = 0.4;
 
     private static final Pattern RUNBOOK_CHAPTER = Pattern.compile(
@@ -108,7 +117,8 @@ class ProjectDocuments implements Detector {
         for (String path : repository.paths("**/*.{md,mdx,markdown,adoc,asciidoc,rst}")) {
             if (RepositoryFiles.isTest(path)
                     || path.matches(
-                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/(?:ISSUE_TEMPLATE|prompts|instructions|skills)/.*|(?:.*/)?\\.(?!github/|gitlab/)[^/]+/.*|(?:.*/)?(?:tools?|hack)/.*")) {
+                            "(?i)(?:.*/)?(?:changelog|license|code_of_conduct|pull_request_template|contributors)\\b.*|(?:.*/)?\\.github/(?:ISSUE_TEMPLATE|prompts|instructions|skills)/.*|(?:.*/)?\\.(?!github/|gitlab/)[^/]+/.*|(?:.*/)?(?:tools?|hack)/.*")
+                    || CONSIDERED.matcher(path).matches()) {
                 continue;
             }
             List<Chapter> chapters = chapters(repository.text(path).code(), path);
@@ -142,7 +152,10 @@ class ProjectDocuments implements Detector {
         MAYBE.forEach((key, title) -> chapters.stream()
                 .filter(chapter -> title.matcher(chapter.title()).find() && says(chapter))
                 .findFirst()
-                .ifPresent(chapter -> findings.yes(key, HINT, List.of(repository.at(chapter.place())))));
+                .ifPresent(chapter -> findings.yes(
+                        key,
+                        key.equals("docs.user_guide") && FOR_USERS.matcher(path).matches() ? 1 : HINT,
+                        List.of(repository.at(chapter.place())))));
         boolean policy = path.matches("(?i)(?:.*/)?security(?:[-_]policy)?\\.\\w+");
         chapters.stream()
                 .filter(chapter -> policy && chapter.text().matches("(?is).*(?:vulnerabilit|disclos|report).*"))
@@ -172,8 +185,9 @@ class ProjectDocuments implements Detector {
     }
 
     private static boolean runbook(String path, List<Chapter> chapters) {
-        boolean named = path.matches("(?i)(?:.*/)?(?:runbooks?|playbooks?)/.*|(?:.*/)?[^/]*(?:runbook|playbook)[^/]*")
-                || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*");
+        boolean named = !ABOUT_RUNBOOKS.matcher(path).matches()
+                && (path.matches("(?i)(?:.*/)?(?:runbooks?|playbooks?)/.*|(?:.*/)?[^/]*(?:runbook|playbook)[^/]*")
+                        || chapters.getFirst().title().matches("(?i).*\\b(?:runbook|playbook)\\b.*"));
         boolean steps = chapters.stream()
                         .skip(1)
                         .anyMatch(chapter ->

@@ -4,6 +4,7 @@ import dev.slipway.scan.Detector;
 import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
+import dev.slipway.scan.Sieve;
 import dev.slipway.scan.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class TestSuites implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -61,7 +62,7 @@ class TestSuites implements Detector {
     private static final Pattern END_TO_END_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:e2e|end[-_]?to[-_]?end|acceptance|system[-_]tests?|spec/(?:features|system)|test/system)/.*|.*(?:_e2e_test\\.go|\\.e2e\\.[jt]sx?|\\.e2e-spec\\.ts|E2E(?:Test|Tests|IT)\\.\\w+|\\.cy\\.[jt]sx?|test_e2e\\w*\\.py)");
     private static final Pattern INTEGRATION_PATH = Pattern.compile(
-            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)"
+            "(?i)(?:.*/)?(?:integration|integration[-_]?tests?|integ|it|functional)/.*|.*(?:_integration_test\\.go|\\.integration\\.(?:test|spec)\\.[jt]sx?|\\.int\\.test\\.[jt]sx?|IntegrationTests?\\.\\w+|test_integration\\w*\\.py)|.*[a-z]IT\\.(?:java|kt|scala)"
                     + "|(?:.*/)?[\\w.]*IntegrationTests?/.*|(?:.*/)?src/test/(?!java/|kotlin/|scala/|groovy/|unit)\\w+/(?:java|kotlin|scala|groovy)/.*");
     private static final Pattern CONTRACT_PATH = Pattern.compile(
             "(?i)(?:.*/)?(?:contract|contract[-_]?tests?|pact|pacts)/.*|.*(?:_pact_test\\.go|\\.pact\\.(?:test|spec)\\.[jt]s|ContractTests?\\.\\w+|PactTests?\\.\\w+)");
@@ -115,7 +116,8 @@ class TestSuites implements Detector {
         }
     }
 
-    private static final Pattern TEST_FOLDER = Pattern.compile("\\btestDir\\s*:\\s*[\"']\\.?/?([\\w./-]+)[\"']");
+    private static final Pattern TEST_FOLDER =
+            Pattern.compile("\\btestDir\\s*:\\s*[\"'](?:\\./)*(?:\\.?)([\\w./-]*)[\"']");
 
     /** The folders that a browser test runner is told to look in. */
     private static List<String> browserTests(RepositoryFiles repository) {
@@ -128,7 +130,7 @@ class TestSuites implements Detector {
                     .filter(Matcher::find)
                     .findFirst()
                     .ifPresentOrElse(
-                            told -> folders.add(folder + told.group(1).replaceFirst("/*$", "/")),
+                            told -> folders.add(folder + told.group(1).replaceFirst("(?<=.)/*$", "/")),
                             () -> folders.add(folder));
         }
         folders.remove(""); // a runner at the top that is told nothing may share the tests with others
@@ -198,12 +200,7 @@ class TestSuites implements Detector {
     }
 
     private static @Nullable Line first(List<Line> code, Pattern pattern) {
-        for (Line line : code) {
-            if (pattern.matcher(line.text()).find() && !RepositoryFiles.isExpression(line.text())) {
-                return line;
-            }
-        }
-        return null;
+        return Sieve.of(pattern).first(code);
     }
 
     /** The class or the only suite of the file, not one test among others. */

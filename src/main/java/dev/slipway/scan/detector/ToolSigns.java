@@ -265,7 +265,7 @@ record ToolSigns(List<Sign> all) {
             library("tools.infrastructure", "Pulumi", "@pulumi/[\\w-]+|pulumi|pulumi/sdk/v3"),
             file("tools.infrastructure", "Bicep", "^\\s*resource\\s+\\w+\\s+'Microsoft\\.", "**/*.bicep"),
             file("tools.infrastructure", "Crossplane", "^apiVersion:\\s*\\S*crossplane\\.io/", MANIFESTS),
-            file("tools.infrastructure", "Ansible", "^\\s*-\\s*hosts:", MANIFESTS),
+            file("tools.infrastructure", "Ansible", "^-\\s+hosts:\\s*\\S", MANIFESTS),
             file("tools.infrastructure", "Helm", "^apiVersion:\\s*v[12]\\b", "**/Chart.yaml"),
             library("tools.agents", "LangChain", "langchain[\\w-]*|langgraph[\\w-]*|@langchain/[\\w-]+"),
             library("tools.agents", "Spring AI", "spring-ai-[\\w-]+"),

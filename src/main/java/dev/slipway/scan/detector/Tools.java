@@ -31,7 +31,7 @@ class Tools implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

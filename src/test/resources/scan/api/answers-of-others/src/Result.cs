@@ -1,0 +1,1 @@
+class Result { public Result() { IsAuthenticated = false; } }

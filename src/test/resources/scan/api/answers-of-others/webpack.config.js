@@ -1,0 +1,1 @@
+Encore.setOutputPath('web/').enableVersioning(Encore.isProduction());

@@ -1,0 +1,5 @@
+<?php
+
+Route::middleware(['auth', 'verified'])->group(function () {
+    Route::post('contacts', [ContactController::class, 'store']);
+});

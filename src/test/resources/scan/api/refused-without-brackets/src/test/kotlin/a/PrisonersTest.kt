@@ -1,0 +1,8 @@
+package a
+
+class PrisonersTest {
+    @Test
+    fun `access forbidden without a role`() {
+        client.get().uri("/prisoners").exchange().expectStatus().isForbidden
+    }
+}

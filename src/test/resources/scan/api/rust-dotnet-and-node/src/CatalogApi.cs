@@ -1,0 +1,1 @@
+var api = app.NewVersionedApi("Catalog");

@@ -1,0 +1,1 @@
+test('starts the database', async ({ serviceName }) => { await start(serviceName); });

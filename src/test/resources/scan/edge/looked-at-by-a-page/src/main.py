@@ -1,0 +1,2 @@
+def headers(answer):
+    answer.headers["x-frame-options"] = "DENY"

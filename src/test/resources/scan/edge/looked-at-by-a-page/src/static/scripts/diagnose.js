@@ -1,0 +1,1 @@
+const wanted = {"content-security-policy": ["default-src"], "referrer-policy": ["same-origin"]};

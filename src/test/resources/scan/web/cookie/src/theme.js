@@ -1,0 +1,1 @@
+document.cookie = 'theme=light;samesite=Lax;path=/;max-age=31536000';
