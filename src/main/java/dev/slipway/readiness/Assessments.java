@@ -131,11 +131,10 @@ class Assessments {
     }
 
     private void judge(List<EntityRef> refs, Map<String, Standard> standards) {
-        refs.stream()
-                .map(Assessments::stripe)
-                .distinct()
-                .sorted()
-                .forEach(stripe -> jdbc.query("select pg_advisory_xact_lock(?, ?)", result -> {}, LOCKS, stripe));
+        Integer[] stripes =
+                refs.stream().map(Assessments::stripe).distinct().sorted().toArray(Integer[]::new);
+        jdbc.query(
+                "select pg_advisory_xact_lock(?, stripe) from unnest(?::int[]) stripe", result -> {}, LOCKS, stripes);
         Instant now = clock.instant();
         List<Entity> entities = catalog.find(refs);
         List<Entity> covered = entities.stream()

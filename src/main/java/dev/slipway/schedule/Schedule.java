@@ -21,6 +21,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Runs every {@link RecurringTask} at its pace, on one node at a time, and at once when asked to. */
 @Component
@@ -41,7 +43,8 @@ public class Schedule {
         return known.stream().collect(Collectors.toMap(RecurringTask::name, Function.identity()));
     }
 
-    /** Starts the task now, in the background, beside its pace. */
+    /** Starts the task now, in the background, beside its pace, whatever becomes of the caller's own transaction. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW) // Quartz writes a trigger in two rows
     public void runNow(String task) {
         try {
             scheduler.triggerJob(JobKey.jobKey(task, GROUP));
@@ -61,6 +64,7 @@ public class Schedule {
 
     /** Brings the stored triggers in line with the tasks of this version: adds, changes the pace, removes. */
     @EventListener
+    @Transactional
     void plan(ApplicationReadyEvent ready) throws SchedulerException {
         Map<String, RecurringTask> tasks = tasks();
         Set<JobKey> stored = scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP));

@@ -35,6 +35,8 @@ final class IndexFollower implements SmartLifecycle {
     private static final long HELD_BACK = 50;
     private static final long HELD_BACK_LONG = 1_000;
     private static final long WHILE_BUILDING = 100;
+    private static final int MANY = 100;
+    private static final long REST_AFTER_MANY = 500; // what changes twice in it, read and then judged, is indexed once
     private static final long TRY_AGAIN = 1_000;
     private static final long TRY_AGAIN_LATER = 10_000;
 
@@ -223,6 +225,11 @@ final class IndexFollower implements SmartLifecycle {
         }
         if (count == IndexFeed.CHUNK) {
             pace.commitIfDue(current);
+            return 0;
+        }
+        if (count >= MANY) {
+            pace.commitIfDue(current);
+            sleep(REST_AFTER_MANY);
             return 0;
         }
         if (changes.holdsBack(Objects.requireNonNull(current.cursor()))) {
