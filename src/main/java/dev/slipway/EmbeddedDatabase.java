@@ -47,7 +47,7 @@ class EmbeddedDatabase {
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "128MB")
+                        .setServerConfig("shared_buffers", "256MB") // what ten thousand services take
                         .setServerConfig(
                                 "max_wal_size", "1GB") // a first load of thousands of files between two check-points
                         .setServerConfig("fsync", "on")

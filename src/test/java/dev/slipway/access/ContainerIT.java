@@ -45,7 +45,7 @@ class ContainerIT {
                 StubProvider provider = new StubProvider()) {
             prepare(database);
             Map<String, String> environment = new HashMap<>();
-            map(portal.get("environment")).forEach((name, value) -> environment.put(name, String.valueOf(value)));
+            map(portal.get("environment")).forEach((name, value) -> environment.put(name, filledIn(value)));
             environment.computeIfPresent(
                     "SPRING_DATASOURCE_URL",
                     (name, url) -> url.replace("database:5432", "localhost:" + database.getPort()));
@@ -108,6 +108,11 @@ class ContainerIT {
         assertThat(map(service("portal").get("environment")).keySet())
                 .allSatisfy(setting ->
                         assertThat(told).containsAnyOf(setting, "…" + setting.substring(setting.lastIndexOf('_'))));
+    }
+
+    /** As Compose does where nobody set the variable. */
+    private static String filledIn(Object value) {
+        return String.valueOf(value).replaceAll("\\$\\{\\w+:-([^}]*)}", "$1");
     }
 
     private void secrets(Map<String, Object> portal) throws IOException {
