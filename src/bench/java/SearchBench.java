@@ -19,7 +19,7 @@ final class SearchBench {
     static void relevance(Path home, Path work) throws Exception {
         List<Judgement> judged = Judgement.read(home.resolve("src/test/resources/search/judged-demo.txt"));
         try (Portal portal = new Portal(home, work.resolve("data-relevance"), null)) {
-            Bench.await(portal, "/api/v1/search?q=&kind=runbook&limit=1", "total", 20);
+            Bench.await(portal, "/api/v1/search?q=&kind=runbook&limit=1", "total", 1);
             Bench.settle(portal);
             Relevance found = Relevance.of(judged, query -> refs(portal, query));
             Bench.atLeast("relevance.ndcg10", judged.size(), found.ndcg(), "of 1", 0.93);
