@@ -22,9 +22,9 @@ final class SearchBench {
             Bench.await(portal, "/api/v1/search?q=&kind=runbook&limit=1", "total", 1);
             Bench.settle(portal);
             Relevance found = Relevance.of(judged, query -> refs(portal, query));
-            Bench.atLeast("relevance.ndcg10", judged.size(), found.ndcg(), "of 1", 0.93);
-            Bench.atLeast("relevance.success1", judged.size(), found.success(), "of 1", 0.9);
-            Bench.atLeast("relevance.mrr", judged.size(), found.reciprocalRank(), "of 1", 0.93);
+            Bench.atLeast("relevance.ndcg10", judged.size(), found.ndcg(), "of 1", 0.97);
+            Bench.atLeast("relevance.success1", judged.size(), found.success(), "of 1", 0.95);
+            Bench.atLeast("relevance.mrr", judged.size(), found.reciprocalRank(), "of 1", 0.97);
         }
     }
 

@@ -109,6 +109,11 @@ public final class FilterBar extends Div implements AfterNavigationObserver {
         return this;
     }
 
+    /** Shows what this address says, before it is where the reader is. */
+    public FilterBar values(Location address) {
+        return values(parameters(address));
+    }
+
     /** The parameters that are set. */
     public Map<String, String> values() {
         return Map.copyOf(values);

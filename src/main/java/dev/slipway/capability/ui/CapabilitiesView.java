@@ -24,7 +24,6 @@ import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +72,9 @@ final class CapabilitiesView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> wanted = new HashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, all) -> wanted.put(name, all.getFirst()));
         chosen = "";
         state = "";
-        bar.values(wanted);
+        bar.values(event.getLocation());
         shown = ServicesPanel.AT_ONCE;
         refresh();
     }

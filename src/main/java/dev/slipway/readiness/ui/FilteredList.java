@@ -8,8 +8,6 @@ import dev.slipway.Page;
 import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A page with filters above a list that grows on demand; what is filtered by stands in the address. */
 abstract class FilteredList extends Div implements BeforeEnterObserver {
@@ -35,12 +33,7 @@ abstract class FilteredList extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> wanted = new HashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, all) -> wanted.put(name, all.getFirst()));
-        bar.values(wanted);
+        bar.values(event.getLocation());
         again();
     }
 

@@ -33,7 +33,6 @@ import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.Table;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +109,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Map<String, String> wanted = new HashMap<>();
-        event.getLocation()
-                .getQueryParameters()
-                .getParameters()
-                .forEach((name, all) -> wanted.put(name, all.getFirst()));
-        bar.values(wanted);
+        bar.values(event.getLocation());
         rows = AT_ONCE;
         refresh();
         trend();
