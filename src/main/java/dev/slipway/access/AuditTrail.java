@@ -30,9 +30,9 @@ public class AuditTrail {
     private static final int MOST_IN_FILE = 50_000;
     private static final int LONGEST = 300;
     private static final String WHERE = """
-             where (cast(:kind as text) is null or kind = :kind)
-               and (cast(:since as timestamptz) is null or at >= :since)
-               and (cast(:text as text) is null or strpos(lower(who || ' ' || door || ' ' || coalesce(detail, '')), lower(:text)) > 0)""";
+            where (cast(:kind as text) is null or kind = :kind)
+              and (cast(:since as timestamptz) is null or at >= :since)
+              and (cast(:text as text) is null or strpos(lower(who || ' ' || door || ' ' || coalesce(detail, '')), lower(:text)) > 0)""";
 
     private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 
@@ -51,14 +51,14 @@ public class AuditTrail {
     public Page<AuditEntry> list(AuditFilter filter, int offset, int limit) {
         Page.check(offset, limit);
         return new Page<>(
-                jdbc.sql("select * from access.audit_trail" + WHERE
+                jdbc.sql("select * from access.audit_trail " + WHERE
                                 + " order by at desc, id desc offset :offset limit :limit")
                         .params(params(filter))
                         .param("offset", offset)
                         .param("limit", limit)
                         .query((row, n) -> entry(row))
                         .list(),
-                jdbc.sql("select count(*) from access.audit_trail" + WHERE)
+                jdbc.sql("select count(*) from access.audit_trail " + WHERE)
                         .params(params(filter))
                         .query(Long.class)
                         .single());
@@ -69,7 +69,7 @@ public class AuditTrail {
     public byte[] csv(AuditFilter filter) {
         Sheet csv = new Sheet();
         csv.line("at", "who", "outcome", "door", "detail", "address");
-        jdbc.sql("select * from access.audit_trail" + WHERE + " order by at desc, id desc limit :limit")
+        jdbc.sql("select * from access.audit_trail " + WHERE + " order by at desc, id desc limit :limit")
                 .params(params(filter))
                 .param("limit", MOST_IN_FILE)
                 .query((row, n) -> entry(row))
