@@ -116,8 +116,8 @@ class DeclarationTests {
 
     @Test
     void linksAFileOfTheSameRepositoryAndNoneOutsideOfIt() {
-        Attestation attestation = attestation(Map.of(
-                "key", "backup.restored", "value", true, "link", "docs/evidence/restore.md", "validFor", "7d"));
+        Attestation attestation = attestation(
+                Map.of("key", "backup.restored", "value", true, "link", "docs/evidence/restore.md", "validFor", "7d"));
 
         assertThat(Attestation.statements(List.of(attestation), types())
                         .getFirst()
@@ -126,8 +126,7 @@ class DeclarationTests {
                         .link())
                 .endsWith("/files/docs/evidence/restore.md?line=1");
         for (String outside : List.of("../secrets/restore.md", "docs/../../x.md", "/etc/passwd", "restore")) {
-            assertThat(attestation(
-                            Map.of("key", "backup.restored", "value", true, "link", outside, "validFor", "7d")))
+            assertThat(attestation(Map.of("key", "backup.restored", "value", true, "link", outside, "validFor", "7d")))
                     .as(outside)
                     .isNull();
         }
