@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,17 +26,24 @@ final class Portal implements AutoCloseable {
 
     /** @param catalog null for the demo organisation */
     Portal(Path home, Path data, Path catalog) throws IOException, InterruptedException {
+        this(List.of(home.resolve("slipway").toString()), data, catalog, Map.of());
+    }
+
+    /** @param program what a release is started by, before the word {@code run} */
+    Portal(List<String> program, Path data, Path catalog, Map<String, String> environment)
+            throws IOException, InterruptedException {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(
-                home.resolve("slipway").toString(), "run", "--port", "" + port, "--data", data.toString()));
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("run", "--port", "" + port, "--data", data.toString()));
         if (catalog != null) {
             command.addAll(List.of("--catalog", catalog.toString()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile());
         builder.environment().put("SLIPWAY_TOKEN", TOKEN);
+        builder.environment().putAll(environment);
         long start = System.nanoTime();
         process = builder.start();
         secondsToFirstPage = await(start, "/idp/login");

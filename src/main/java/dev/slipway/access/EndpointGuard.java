@@ -3,8 +3,10 @@ package dev.slipway.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -15,6 +17,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Stands before every endpoint of ours; one that declares nothing is closed. */
 @Configuration(proxyBeanMethods = false)
 class EndpointGuard implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final ObjectProvider<Audited> audited;
+
+    EndpointGuard(ObjectProvider<Audited> audited) {
+        this.audited = audited;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -31,6 +39,9 @@ class EndpointGuard implements WebMvcConfigurer, HandlerInterceptor {
         Optional<Permission> needed = Doors.permission(method.getMethod(), method.getBeanType());
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (needed.isEmpty() || who == null || !Doors.holds(who, needed.get())) {
+            if (who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken)) {
+                audited.getObject().refused(who, request);
+            }
             throw new AccessDeniedException(needed.map(one -> "this needs " + one)
                     .orElse("the endpoint declares no permission, so nobody gets in"));
         }

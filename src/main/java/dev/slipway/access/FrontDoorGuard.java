@@ -12,6 +12,7 @@ import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.Pointcuts;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 
 /**
- * Stands at every front door that {@link Requires} something, whoever calls. Spring's own {@code @PreAuthorize} would do
+ * Stands at every front door that {@link Requires} something, whoever calls, and has {@link Audited} write down who did what. Spring's own {@code @PreAuthorize} would do
  * the same by parsing an expression, which costs more than most of the calls it guards.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +34,9 @@ class FrontDoorGuard {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor frontDoorAdvisor() {
+    static Advisor frontDoorAdvisor(ObjectProvider<Audited> audited) {
         DefaultPointcutAdvisor advisor =
-                new DefaultPointcutAdvisor(frontDoors(), (MethodInterceptor) FrontDoorGuard::enter);
+                new DefaultPointcutAdvisor(frontDoors(), (MethodInterceptor) call -> enter(call, audited));
         advisor.setOrder(AuthorizationInterceptorsOrder.PRE_AUTHORIZE.getOrder()); // before a transaction begins
         return advisor;
     }
@@ -51,7 +52,7 @@ class FrontDoorGuard {
                 .intersection(room);
     }
 
-    private static @Nullable Object enter(MethodInvocation call) throws Throwable {
+    private static @Nullable Object enter(MethodInvocation call, ObjectProvider<Audited> audited) throws Throwable {
         Class<?> room = Objects.requireNonNull(call.getThis()).getClass();
         Permission needed = Doors.permission(call.getMethod(), room).orElseThrow();
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
@@ -59,9 +60,12 @@ class FrontDoorGuard {
             if (!needed.reads()) {
                 throw new AuthenticationCredentialsNotFoundException("nobody is asking for " + needed);
             }
-        } else if (!Doors.holds(who, needed)) {
+            return call.proceed();
+        }
+        if (!Doors.holds(who, needed)) {
+            audited.getObject().refused(who, room, call);
             throw new AccessDeniedException(who.getName() + " does not hold " + needed);
         }
-        return call.proceed();
+        return needed.reads() ? call.proceed() : audited.getObject().proceed(who, needed, room, call);
     }
 }

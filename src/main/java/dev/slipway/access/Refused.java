@@ -19,6 +19,12 @@ final class Refused implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Refused.class);
 
+    private final Audited audited;
+
+    Refused(Audited audited) {
+        this.audited = audited;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -26,6 +32,7 @@ final class Refused implements AuthenticationFailureHandler {
         String why = failure instanceof OAuth2AuthenticationException known
                 ? known.getError().getErrorCode()
                 : failure instanceof AuthenticationServiceException ? SILENT : "failed";
+        audited.signInFailed(why);
         if (!why.equals(NO_ROLE) && !why.equals(DENIED)) {
             log.warn("A sign-in failed: {}", why, failure);
             why = why.equals(SILENT) ? SILENT : "failed";

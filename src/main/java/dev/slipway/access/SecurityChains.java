@@ -181,6 +181,7 @@ class SecurityChains {
             AccessSettings settings,
             ObjectProvider<OutsideProvider> outside,
             Sessions sessions,
+            Audited audited,
             Clock clock)
             throws Exception {
         http.addFilterAfter(new SessionEnd(sessions, clock), SecurityContextHolderFilter.class);
@@ -200,8 +201,8 @@ class SecurityChains {
                 vaadin -> vaadin.oauth2LoginPage(signIn, provider == null ? "{baseUrl}/" : settings.publicUrl() + "/")
                         // an address without a page reaches the page that says so
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
-        return http.oauth2Login(
-                        login -> login.failureHandler(new Refused())) // after Vaadin, which names the sign-in page
+        return http.oauth2Login(login ->
+                        login.failureHandler(new Refused(audited))) // after Vaadin, which names the sign-in page
                 .build();
     }
 }

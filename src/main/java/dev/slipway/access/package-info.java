@@ -1,5 +1,5 @@
-/** Who may do what: sign-in by OpenID Connect, roles and permissions, bearer tokens. */
-@ApplicationModule(allowedDependencies = {})
+/** Who may do what: sign-in by OpenID Connect, roles and permissions, bearer tokens, and the audit trail. */
+@ApplicationModule(allowedDependencies = "schedule")
 @NullMarked
 package dev.slipway.access;
 

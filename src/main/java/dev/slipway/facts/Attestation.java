@@ -67,9 +67,17 @@ record Attestation(SourceId source, String path, String name, EntityRef entity, 
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.at(source, path, claim.keyLine(), null, claim.reason()));
         if (claim.link() != null) {
-            evidence.add(new Evidence(null, null, null, claim.link(), null));
+            evidence.add(
+                    isFile(claim.link())
+                            ? Evidence.at(source, claim.link(), 1, null, null)
+                            : new Evidence(null, null, null, claim.link(), null));
         }
         return evidence;
+    }
+
+    /** Of the same repository, from its root. */
+    static boolean isFile(String link) {
+        return link.matches("(?!.*(?:^|/)\\.\\.?/)(?:[\\w.-]+/)+[\\w.-]+\\.\\w+");
     }
 
     private static @Nullable Problem problem(String path, Claim claim, Map<String, FactType> types) {

@@ -155,8 +155,11 @@ class AttestationReader implements Declaration.Reader {
 
     private static @Nullable String link(Fields part) {
         String link = part.optionalText("link");
-        if (link != null && !link.matches("https?://[^\\s\"<>]+")) {
-            part.wrong("link", "The link is no web address.", "Begin it with https://.");
+        if (link != null && !link.matches("https?://[^\\s\"<>]+") && !Attestation.isFile(link)) {
+            part.wrong(
+                    "link",
+                    "The link is no web address.",
+                    "Begin it with https://, or name a file of this repository: docs/evidence/restore.md.");
             return null;
         }
         return link;

@@ -12,6 +12,8 @@ class Drawing extends HtmlComponent {
             throw new IllegalArgumentException("'" + symbol + "' is not the name of a symbol");
         }
         getElement().setAttribute("aria-hidden", "true");
-        getElement().setProperty("innerHTML", "<svg><use href=\"assets/icons.svg#" + symbol + "\"/></svg>");
+        getElement()
+                .setProperty(
+                        "innerHTML", "<svg><use href=\"" + Assets.address("icons.svg") + "#" + symbol + "\"/></svg>");
     }
 }

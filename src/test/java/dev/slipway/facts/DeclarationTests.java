@@ -115,6 +115,24 @@ class DeclarationTests {
     }
 
     @Test
+    void linksAFileOfTheSameRepositoryAndNoneOutsideOfIt() {
+        Attestation attestation = attestation(
+                Map.of("key", "backup.restored", "value", true, "link", "docs/evidence/restore.md", "validFor", "7d"));
+
+        assertThat(Attestation.statements(List.of(attestation), types())
+                        .getFirst()
+                        .evidence()
+                        .getLast()
+                        .link())
+                .endsWith("/files/docs/evidence/restore.md?line=1");
+        for (String outside : List.of("../secrets/restore.md", "docs/../../x.md", "/etc/passwd", "restore")) {
+            assertThat(attestation(Map.of("key", "backup.restored", "value", true, "link", outside, "validFor", "7d")))
+                    .as(outside)
+                    .isNull();
+        }
+    }
+
+    @Test
     void refusesALinkThatABrowserWouldRun() {
         assertThat(attestation(Map.of(
                         "key", "backup.restored", "value", true, "link", "javascript:alert(1)", "validFor", "7d")))

@@ -67,7 +67,9 @@ final class TokensView extends Div {
             account.addClassName("btn");
             RouterLink sessions = new RouterLink("Sessions", SessionsView.class);
             sessions.addClassName("btn");
-            head.actions(sessions, account, make);
+            RouterLink trail = new RouterLink("Audit trail", AuditView.class);
+            trail.addClassName("btn");
+            head.actions(trail, sessions, account, make);
         } else {
             head.actions(make);
         }

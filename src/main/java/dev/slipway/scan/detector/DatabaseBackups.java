@@ -23,7 +23,7 @@ class DatabaseBackups implements Detector {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -44,6 +44,7 @@ class DatabaseBackups implements Detector {
     private static final Pattern GOOGLE = Pattern.compile("\\bbackup_configuration\\s*\\{");
     private static final Pattern DUMPS = Pattern.compile(
             "\\b(?:pg_dump(?:all)?|pg_basebackup|mysqldump|mariadb-dump|mongodump|pgbackrest|wal-g|barman|xtrabackup|restic backup|mydumper)\\b");
+    private static final Pattern SCRIPT = Pattern.compile("(?:^|/)([\\w.-]{1,100}\\.sh)\\b");
     private static final Pattern CRON = Pattern.compile("^\\s*(?:[\\d*/,-]+\\s+){4}[\\d*/,-]+\\s+\\S+");
 
     @Override
@@ -69,7 +70,7 @@ class DatabaseBackups implements Detector {
         for (KubernetesFile file : Kubernetes.of(repository).files()) {
             boolean scheduled = Set.of("ScheduledBackup", "BackupSchedule").contains(file.kind())
                     || file.kind().equals("Schedule") && file.apiVersion().startsWith("velero.io")
-                    || file.kind().equals("CronJob") && dumps(file.tree())
+                    || file.kind().equals("CronJob") && dumps(repository, file.tree())
                     || file.kind().equals("PostgresCluster")
                             && !file.tree()
                                     .get("spec", "backups")
@@ -88,10 +89,17 @@ class DatabaseBackups implements Detector {
         }
     }
 
-    private static boolean dumps(Tree job) {
+    /** By itself, or by a script of the repository that it is given. */
+    private static boolean dumps(RepositoryFiles repository, Tree job) {
         List<Tree> found = new ArrayList<>();
+        String folder = job.path().substring(0, job.path().lastIndexOf('/') + 1);
         job.walk((name, value) -> {
-            if (DUMPS.matcher(value.text()).find()) {
+            Matcher script = SCRIPT.matcher(value.text());
+            if (DUMPS.matcher(value.text()).find()
+                    || script.find()
+                            && repository.paths().contains(folder + script.group(1))
+                            && repository.text(folder + script.group(1)).code().stream()
+                                    .anyMatch(line -> DUMPS.matcher(line.text()).find())) {
                 found.add(value);
             }
         });

@@ -74,7 +74,7 @@ class PipelineRuns implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -92,6 +92,10 @@ class PipelineRuns implements Detector {
         Pipelines pipelines = Pipelines.of(repository);
         findings.yesAt("ci.tests", repository, tests(repository, pipelines));
         findings.yesAt("ci.tests", 0.7, repository, scripts(repository));
+        Pipelines given = given(repository);
+        findings.yesAt("ci.deploys", 0.7, repository, deploys(given));
+        findings.yesAt("ci.smoke_test", 0.7, repository, smokeTests(given));
+        findings.yesAt("ci.rollback", 0.7, repository, given.running(TAKES_BACK));
         findings.yesAt("ci.deploys", repository, deploys(pipelines));
         findings.yesAt("ci.smoke_test", repository, smokeTests(pipelines));
         findings.yesAt("ci.rollback", repository, rollbacks(repository, pipelines));
@@ -108,6 +112,21 @@ class PipelineRuns implements Detector {
                         Commands.expand(repository, repository.text(path).code()).stream())
                 .filter(line -> tests.find(line.text()))
                 .toList();
+    }
+
+    /** The scripts that deploy among them, each one step; a folder of this name is for a server, not for people. */
+    private static Pipelines given(RepositoryFiles repository) {
+        List<Step> steps = repository.paths("{.ci,.kokoro}/{deploy,release}{,.sh}").stream()
+                .map(path -> new Step(
+                        path,
+                        1,
+                        "",
+                        "",
+                        "",
+                        false,
+                        Commands.expand(repository, repository.text(path).code())))
+                .toList();
+        return new Pipelines(steps, List.of());
     }
 
     private static List<Line> tests(RepositoryFiles repository, Pipelines pipelines) {

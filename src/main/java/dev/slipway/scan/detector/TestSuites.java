@@ -27,7 +27,7 @@ class TestSuites implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -68,6 +68,13 @@ class TestSuites implements Detector {
             "(?i)(?:.*/)?(?:contract|contract[-_]?tests?|pact|pacts)/.*|.*(?:_pact_test\\.go|\\.pact\\.(?:test|spec)\\.[jt]s|ContractTests?\\.\\w+|PactTests?\\.\\w+)");
     private static final Pattern LOAD = Pattern.compile(
             "from\\s+[\"']k6(?:/http)?[\"']|extends\\s+Simulation\\b|:\\s*Simulation\\(\\)|^\\s*<jmeterTestPlan|from\\s+locust\\s+import|\\(HttpUser\\)|\\bimport\\s+locust\\b|vegeta\\.NewAttacker|require\\([\"']autocannon|NBomber|from\\s+[\"']autocannon|simulation\\(\\s*\\(\\s*setUp");
+    private static final Pattern LOAD_PATH =
+            Pattern.compile("(?i)(?:.*/)?(?:bench|benchmarks?|load|load[-_]?tests?|perf|performance|stress)/.*");
+    private static final Pattern REQUESTS = Pattern.compile(
+            " HTTP/1\\.1|\\bHttpClient\\b|\\bhttp\\.(?:Client|NewRequest|Get|Post|request)\\b|\\baiohttp\\b|\\bhttpx\\.|\\brequests\\.(?:get|post|Session)\\(|\\breqwest\\b|\\bundici\\b|\\bfetch\\(|\\bNet::HTTP\\b");
+    private static final Pattern AT_ONCE = Pattern.compile(
+            "(?i)\\b(?:connections|concurrency|workers|virtual_?users|in_?flight)\\b|newVirtualThreadPerTaskExecutor|newFixedThreadPool|\\bgo func\\(|sync\\.WaitGroup|asyncio\\.gather|Promise\\.all\\(|join_all|tokio::spawn");
+    private static final Pattern PERCENTILE = Pattern.compile("(?i)\\bp9[059]|percentile|quantile");
     private static final Pattern LOAD_COMMAND = Pattern.compile(
             "(?:^|[\\s;&|])(?:k6\\s+run|gatling\\S*|jmeter\\s|locust\\s|artillery\\s+run|vegeta\\s+attack|wrk2?\\s+-|hey\\s+-|ab\\s+-n|autocannon\\s|mvn\\b.*gatling:test|gradlew?\\b.*gatlingRun)");
     private static final Pattern ACCESSIBILITY = Pattern.compile(
@@ -157,6 +164,12 @@ class TestSuites implements Detector {
             Map<String, Line> helpers) {
         List<Line> code = repository.text(path).code();
         Line load = first(code, LOAD);
+        Line measured =
+                load == null && LOAD_PATH.matcher(path).matches() && !path.contains("src/main/") ? driver(code) : null;
+        if (measured != null) {
+            findings.yes("tests.load", 0.7, List.of(repository.at(measured)));
+            return;
+        }
         if (load != null) {
             findings.yes("tests.load", repository.at(load));
             return;
@@ -197,6 +210,11 @@ class TestSuites implements Detector {
         } else {
             findings.yes("tests.unit", repository.at(test));
         }
+    }
+
+    /** Where a program of one's own that sends requests from many sides at once works out what all but the slowest took. */
+    private static @Nullable Line driver(List<Line> code) {
+        return first(code, REQUESTS) == null || first(code, AT_ONCE) == null ? null : first(code, PERCENTILE);
     }
 
     private static @Nullable Line first(List<Line> code, Pattern pattern) {

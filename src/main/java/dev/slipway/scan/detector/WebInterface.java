@@ -21,7 +21,7 @@ class WebInterface implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -40,7 +40,7 @@ class WebInterface implements Detector {
     private static final Pattern DELIVERED = Pattern.compile(
             "resource\\s+\"(?:aws_cloudfront_distribution|azurerm_cdn_\\w+|google_compute_backend_bucket|fastly_service_vcl|cloudflare_pages_project)\"|AWS::CloudFront::Distribution|enable_cdn\\s*=\\s*true|aws\\s+cloudfront\\s+create-invalidation|assetPrefix\\s*:|ASSET_HOST[\"']?\\s*[:=]\\s*[\"']?\\S|config\\.asset_host|publicPath\\s*:\\s*[\"']https://|cdnUrl\\s*[:=]|CompressedManifestStaticFilesStorage|ManifestStaticFilesStorage|STATIC_URL\\s*=\\s*[\"']https://");
     private static final Pattern LONG_CACHED = Pattern.compile(
-            "(?i)^(?!.*cookie).*?(?:max-age\\s*[=:]\\s*[\"']?\\d{6,}(?!.*includeSubDomains)(?<!strict-transport.{0,80})|\\bmax-age.{0,40}\\bimmutable\\b|\\bexpires\\s+(?:1y|max|\\d{2,3}d|[1-9]\\d?M)|cache-?control.*max-?age:\\s*\\d+d|period:\\s*(?:365|180|90|30)d|maxAge:\\s*[\"'](?:1y|365d|30d))");
+            "(?i)^(?!.*cookie).*?(?:max-age\\s*[=:]\\s*[\"']?\\d{6,}(?!.*includeSubDomains)(?<!strict-transport.{0,80})|\\bmax-age.{0,40}\\bimmutable\\b|\\bexpires\\s+(?:1y|max|\\d{2,3}d|[1-9]\\d?M)|cache-?control.*max-?age:\\s*\\d+d|period:\\s*(?:365|180|90|30)d|maxAge:\\s*[\"'](?:1y|365d|30d)|CacheControl\\.maxAge\\((?:Duration\\.ofDays\\(\\s*[1-9]\\d|[1-9]\\d+,\\s*TimeUnit\\.DAYS))");
 
     @Override
     public void look(RepositoryFiles repository, Findings findings) {

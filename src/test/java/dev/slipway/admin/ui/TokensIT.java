@@ -59,6 +59,23 @@ class TokensIT {
     }
 
     @Test
+    void tellsAnAdministratorWhoCameInAndKeepsTheFilterInTheAddress() {
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("marek").go("admin/audit");
+            browser.page().getByLabel("Filter by name, door or detail").fill("marek");
+            browser.page().waitForURL("**/admin/audit?q=marek");
+            browser.page().locator("#main table").getByText("signed in").first().waitFor();
+            assertThat(browser.page().locator("#main table").textContent()).contains("ADMINISTRATOR");
+            browser.everyLook("audit");
+
+            browser.go("admin/audit?outcome=refused&within=a%20day&q=nobody-of-this-name");
+            browser.page().getByText("Nothing passes these filters").waitFor();
+            browser.everyLook("audit-nothing");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void letsAnAdministratorMakeAServiceAccount() {
         try (Browser browser = new Browser(port)) {
             browser.signIn("marek").go("admin/tokens");

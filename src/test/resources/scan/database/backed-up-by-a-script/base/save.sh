@@ -1,0 +1,2 @@
+#!/bin/sh
+pg_dump --format=custom --file=/backups/shop.dump shop

@@ -1,0 +1,3 @@
+#!/bin/sh
+# pg_dump would be better
+cp -r /uploads /backups
