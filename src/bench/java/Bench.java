@@ -65,9 +65,9 @@ public final class Bench {
 
             start = System.nanoTime();
             Path descriptor = catalog.resolve("organisation").resolve(last).resolve("catalog-info.yaml");
-            Files.writeString(descriptor, Files.readString(descriptor).replace("title: Service", "title: Renamed"));
+            Files.writeString(descriptor, Files.readString(descriptor).replace("title: Service", "title: Xylorimba"));
             portal.post("/api/v1/sources/catalog-" + services + "/sync", "");
-            await(portal, "/api/v1/search?q=renamed&limit=1", "total", 1);
+            await(portal, "/api/v1/search?q=xylorimba&limit=1", "total", 1);
             figure("change.one_file_to_found", services, since(start), "s", null);
 
             AssessBench.oneFact(portal, work, services);
