@@ -6,10 +6,11 @@ import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 
 /**
- * Measures the built portal from outside, as its users would: start-up, ingest, lists, search, memory, idle. One JSON
- * line a figure, with the target where there is one.
+ * Measures the built portal from outside, as its users would: start-up, ingest, lists, search, memory, idle, judging
+ * and open pages. One JSON line a figure, with the target where there is one.
  *
- * <p>Usage: {@code ./slipway bench [--services 1000,10000] [--documents 50000] [--seconds 8]}; 0 leaves a part out.
+ * <p>Usage: {@code ./slipway bench [--services 1000,10000] [--documents 50000] [--seconds 8]}; 0 leaves a part out, seconds
+ * those of requests and relevance.
  */
 public final class Bench {
 
@@ -20,7 +21,9 @@ public final class Bench {
         int seconds = Integer.parseInt(option(args, "--seconds", "8"));
         Path work = Files.createTempDirectory("slipway-bench");
         try {
-            SearchBench.relevance(home, work);
+            if (seconds > 0) {
+                SearchBench.relevance(home, work);
+            }
             for (String size : sizes.split(",")) {
                 if (Integer.parseInt(size) > 0) {
                     measure(home, work, Integer.parseInt(size), seconds);
@@ -63,30 +66,39 @@ public final class Bench {
             figure("ingest.runbooks_searchable", runbooks, since(start), "s", null);
             settle(portal);
 
-            load(portal, "list.by_query", services, 64, seconds, 2_000.0, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.lifecycle=production&orderField=metadata.name,asc");
-            load(portal, "list.filter_owner", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.owner=team-" + i % 20);
-            load(portal, "by_name", services, 64, seconds, 5_000.0, 50_000L, i -> "/api/catalog/entities/by-name/component/default/svc-%05d".formatted(i * 7919L % services));
-            load(portal, "facets", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entity-facets?facet=kind&facet=spec.type&facet=spec.owner");
-            load(portal, "readiness", services, 64, seconds, null, 50_000L, i -> "/api/v1/entities/component/default/svc-%05d/readiness".formatted(i * 7919L % services));
-            load(portal, "search", services, 16, seconds, 1_000.0, 20_000L, i -> "/api/v1/search?limit=20&q=" + Load.words().get(i % 20).replace(' ', '+'));
-            load(portal, "suggest", services, 4, seconds, null, 10_000L, i -> "/api/v1/search/suggestions?q=" + prefix(i));
-            figure("memory.resident", services, portal.residentMib(), "MiB", 700.0);
-
-            long before = portal.ticks();
-            Thread.sleep(20_000);
-            figure("idle.processor", services, (portal.ticks() - before) / 20.0, "% of a core", 2.0);
+            if (seconds > 0) {
+                requests(portal, services, seconds);
+            }
 
             start = System.nanoTime();
             Path descriptor = catalog.resolve("organisation").resolve(last).resolve("catalog-info.yaml");
-            Files.writeString(descriptor, Files.readString(descriptor).replace("title: Service", "title: Renamed"));
+            Files.writeString(descriptor, Files.readString(descriptor).replace("title: Service", "title: Xylorimba"));
             portal.post("/api/v1/sources/catalog-" + services + "/sync", "");
-            await(portal, "/api/v1/search?q=renamed&limit=1", "total", 1);
+            await(portal, "/api/v1/search?q=xylorimba&limit=1", "total", 1);
             figure("change.one_file_to_found", services, since(start), "s", null);
+
+            AssessBench.oneFact(portal, work, services);
+            AssessBench.everything(portal, home, catalog, services);
         }
         try (Portal portal = new Portal(home, data, catalog)) {
             figure("start.first_page", services, portal.secondsToFirstPage, "s", 8.0);
             figure("start.ready", services, portal.secondsToReady, "s", null);
         }
+    }
+
+    private static void requests(Portal portal, int services, int seconds) throws IOException, InterruptedException {
+        load(portal, "list.by_query", services, 64, seconds, 2_000.0, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.lifecycle=production&orderField=metadata.name,asc");
+        load(portal, "list.filter_owner", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.owner=team-" + i % 20);
+        load(portal, "by_name", services, 64, seconds, 5_000.0, 50_000L, i -> "/api/catalog/entities/by-name/component/default/svc-%05d".formatted(i * 7919L % services));
+        load(portal, "facets", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entity-facets?facet=kind&facet=spec.type&facet=spec.owner");
+        load(portal, "readiness", services, 64, seconds, null, 50_000L, i -> "/api/v1/entities/component/default/svc-%05d/readiness".formatted(i * 7919L % services));
+        load(portal, "search", services, 16, seconds, 1_000.0, 20_000L, i -> "/api/v1/search?limit=20&q=" + Load.words().get(i % 20).replace(' ', '+'));
+        load(portal, "suggest", services, 4, seconds, null, 10_000L, i -> "/api/v1/search/suggestions?q=" + prefix(i));
+        figure("memory.resident", services, portal.residentMib(), "MiB", 700.0);
+
+        long before = portal.ticks();
+        Thread.sleep(20_000);
+        figure("idle.processor", services, (portal.ticks() - before) / 20.0, "% of a core", 2.0);
     }
 
     /** Waits until the portal has been idle for three seconds, so that the next figures stand alone. */

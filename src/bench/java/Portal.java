@@ -72,8 +72,13 @@ final class Portal implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return post(path, TOKEN, body);
+    }
+
+    HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
         return client.send(
                 request(path)
+                        .setHeader("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
@@ -82,9 +87,14 @@ final class Portal implements AutoCloseable {
 
     /** The token of somebody who may look, and no more: what most requests come with. */
     String viewersToken() throws IOException, InterruptedException {
+        return token("bench", "viewer", "\"readOnly\": true");
+    }
+
+    /** @param scope what else the request for it says, as JSON */
+    String token(String name, String role, String scope) throws IOException, InterruptedException {
         post("/api/v1/service-accounts", "{\"name\": \"bench\", \"purpose\": \"Measures the portal\"}");
-        String made = post("/api/v1/tokens", "{\"name\": \"bench\", \"role\": \"viewer\", \"days\": 1, \"serviceAccount\": \"bench\"}")
-                .body();
+        String made = post("/api/v1/tokens", """
+                {"name": "%s", "role": "%s", "days": 1, "serviceAccount": "bench", %s}""".formatted(name, role, scope)).body();
         Matcher found = Pattern.compile("\"secret\"\\s*:\\s*\"([^\"]+)\"").matcher(made);
         if (!found.find()) {
             throw new IOException("no token was made: " + made);

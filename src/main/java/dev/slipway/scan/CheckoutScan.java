@@ -39,7 +39,7 @@ public final class CheckoutScan {
         RepositoryFiles repository = new RepositoryFiles(source, "", own, files::read);
         List<String> leftOut = new ArrayList<>();
         List<Statement> facts = new Inspector(detectors())
-                        .inspect(
+                        .inspectAlone(
                                 repository,
                                 types,
                                 moment,

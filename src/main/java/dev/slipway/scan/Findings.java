@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the detectors found in one repository. Of several detectors that look for the same key, a definite no outweighs a
@@ -21,12 +22,19 @@ public final class Findings {
 
     private final Map<String, Finding> byKey = new LinkedHashMap<>();
     private final Set<String> unjudged = new LinkedHashSet<>();
+    private final List<Consumer<Findings>> said = new ArrayList<>();
     private String detector = "";
 
     record Finding(Object value, double confidence, List<Evidence> evidence) {}
 
     void by(String name) {
         detector = name;
+        said.add(other -> other.by(name));
+    }
+
+    /** As if the detectors had said it there, in this order. */
+    void repeat(Findings other) {
+        said.forEach(one -> one.accept(other));
     }
 
     Map<String, Finding> byKey() {
@@ -43,6 +51,8 @@ public final class Findings {
 
     /** @param confidence 0 (a guess) to 1 (certain) */
     public void yes(String key, double confidence, List<Evidence> evidence) {
+        List<Evidence> places = List.copyOf(evidence);
+        said.add(other -> other.yes(key, confidence, places));
         Finding before = byKey.get(key);
         if (before == null || !Boolean.FALSE.equals(before.value())) {
             put(key, true, confidence, evidence);
@@ -62,6 +72,7 @@ public final class Findings {
 
     /** Says that it is not so, because of what was found; nothing need be said of what was not found. */
     public void no(String key, Evidence... evidence) {
+        said.add(other -> other.no(key, evidence));
         if (byKey.get(key) instanceof Finding before && Boolean.TRUE.equals(before.value())) {
             byKey.remove(key);
         }
@@ -69,11 +80,15 @@ public final class Findings {
     }
 
     public void count(String key, long more, Collection<Evidence> evidence) {
+        List<Evidence> places = List.copyOf(evidence);
+        said.add(other -> other.count(key, more, places));
         long before = byKey.get(key) instanceof Finding finding && finding.value() instanceof Long number ? number : 0;
         put(key, before + more, 1, List.copyOf(evidence));
     }
 
     public void items(String key, Collection<String> more, Evidence... evidence) {
+        List<String> given = List.copyOf(more);
+        said.add(other -> other.items(key, given, evidence));
         Set<Object> all = new LinkedHashSet<>();
         if (byKey.get(key) instanceof Finding finding && finding.value() instanceof List<?> before) {
             all.addAll(before);
@@ -83,6 +98,7 @@ public final class Findings {
     }
 
     public void text(String key, String value, Evidence... evidence) {
+        said.add(other -> other.text(key, value, evidence));
         byKey.remove(key);
         put(key, value, 1, List.of(evidence));
     }
@@ -96,6 +112,7 @@ public final class Findings {
 
     /** Nothing can be said about it here: it is not stated, unless another detector knows. */
     public void cannotJudge(String... keys) {
+        said.add(other -> other.cannotJudge(keys));
         unjudged.addAll(List.of(keys));
     }
 

@@ -47,24 +47,55 @@ class Inspector {
     }
 
     List<Statement> inspect(RepositoryFiles repository, Map<String, FactType> types, Instant moment) {
-        return inspect(repository, types, moment, detector -> {});
-    }
-
-    /** @param broken is told of detectors that failed: what they look for is not stated */
-    List<Statement> inspect(
-            RepositoryFiles repository, Map<String, FactType> types, Instant moment, Consumer<Detector> broken) {
         Findings findings = new Findings();
         Set<String> failed = new HashSet<>();
         for (Detector detector : detectors) {
-            findings.by(detector.name());
-            try {
-                detector.look(repository, findings);
-            } catch (RuntimeException | StackOverflowError e) {
-                log.warn("Detector {} failed; what it looks for is not stated", detector.name(), e);
+            if (!look(detector, repository, findings)) {
                 failed.addAll(detector.keys());
-                broken.accept(detector);
             }
         }
+        return statements(findings, failed, types, moment);
+    }
+
+    /**
+     * The same for a single repository, the detectors side by side.
+     *
+     * @param broken is told of detectors that failed: what they look for is not stated
+     */
+    List<Statement> inspectAlone(
+            RepositoryFiles repository, Map<String, FactType> types, Instant moment, Consumer<Detector> broken) {
+        record Looked(Detector detector, Findings findings, boolean whole) {}
+        List<Looked> each = detectors.parallelStream()
+                .map(detector -> {
+                    Findings own = new Findings();
+                    return new Looked(detector, own, look(detector, repository, own));
+                })
+                .toList();
+        Findings findings = new Findings();
+        Set<String> failed = new HashSet<>();
+        for (Looked looked : each) {
+            looked.findings().repeat(findings);
+            if (!looked.whole()) {
+                failed.addAll(looked.detector().keys());
+                broken.accept(looked.detector());
+            }
+        }
+        return statements(findings, failed, types, moment);
+    }
+
+    private static boolean look(Detector detector, RepositoryFiles repository, Findings findings) {
+        findings.by(detector.name());
+        try {
+            detector.look(repository, findings);
+            return true;
+        } catch (RuntimeException | StackOverflowError e) {
+            log.warn("Detector {} failed; what it looks for is not stated", detector.name(), e);
+            return false;
+        }
+    }
+
+    private List<Statement> statements(
+            Findings findings, Set<String> failed, Map<String, FactType> types, Instant moment) {
         List<Statement> statements = new ArrayList<>();
         types.values().forEach(type -> {
             Findings.Finding finding = findings.byKey().get(type.key());

@@ -6,18 +6,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one entity, as a detector sees them: those under its root that are nobody else's, without what was
- * downloaded or generated and without the samples that tests keep. Paths are relative to the root. For one thread.
+ * downloaded or generated and without the samples that tests keep. Paths are relative to the root.
  */
 public final class RepositoryFiles {
 
@@ -47,13 +49,13 @@ public final class RepositoryFiles {
     private final List<String> all;
     private final List<String> paths;
     private final Function<String, Optional<byte[]>> read;
-    private final Map<List<String>, List<String>> matching = new HashMap<>();
-    private final Map<String, Text> texts = new HashMap<>();
-    private final Map<String, List<Tree>> trees = new HashMap<>();
-    private final Map<Class<?>, Object> notes = new HashMap<>();
+    private final Map<List<String>, List<String>> matching = new ConcurrentHashMap<>();
+    private final Map<String, Text> texts = new ConcurrentHashMap<>();
+    private final Map<String, List<Tree>> trees = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Note> notes = new ConcurrentHashMap<>();
     private final int beyond;
-    private final Set<String> large = new TreeSet<>();
-    private int cached;
+    private final Set<String> large = new ConcurrentSkipListSet<>();
+    private final AtomicInteger cached = new AtomicInteger();
 
     /** The paths are relative to the source, and all under the root. */
     RepositoryFiles(SourceId source, String root, List<String> paths, Function<String, Optional<byte[]>> read) {
@@ -159,8 +161,8 @@ public final class RepositoryFiles {
             large.add(path);
         }
         Text text = new Text(path, decode(content));
-        if (cached < MOST_CACHED) {
-            cached += text.whole().length();
+        if (cached.get() < MOST_CACHED) {
+            cached.addAndGet(text.whole().length());
             texts.put(path, text);
         }
         return text;
@@ -223,14 +225,19 @@ public final class RepositoryFiles {
                 .toList();
     }
 
-    /** What several detectors need and is dear to work out. */
+    /** What several detectors need and is dear to work out; whoever comes while it is worked out waits for it. */
     public <T> T once(Class<T> type, Function<RepositoryFiles, T> work) {
-        Object known = notes.get(type);
-        if (known == null) {
-            known = work.apply(this);
-            notes.put(type, known);
+        Note note = notes.computeIfAbsent(type, t -> new Note());
+        synchronized (note) {
+            if (note.known == null) {
+                note.known = work.apply(this);
+            }
+            return type.cast(note.known);
         }
-        return type.cast(known);
+    }
+
+    private static final class Note {
+        private @Nullable Object known;
     }
 
     public Evidence at(Line line) {

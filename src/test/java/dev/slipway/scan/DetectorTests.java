@@ -161,11 +161,17 @@ class DetectorTests {
                     .sorted()
                     .toList();
         }
-        RepositoryFiles repository = new RepositoryFiles(
+        Inspector inspector = new Inspector(detectors);
+        List<Statement> found = inspector.inspect(files(folder, paths), types, Instant.EPOCH);
+        assertThat(inspector.inspectAlone(files(folder, paths), types, Instant.EPOCH, broken -> {}))
+                .as("side by side")
+                .isEqualTo(found);
+        return found.stream().collect(Collectors.toMap(Statement::key, statement -> statement));
+    }
+
+    private static RepositoryFiles files(Path folder, List<String> paths) {
+        return new RepositoryFiles(
                 new SourceId("made-up"), "", paths, path -> Optional.of(content(folder.resolve(path))));
-        return new Inspector(detectors)
-                .inspect(repository, types, Instant.EPOCH).stream()
-                        .collect(Collectors.toMap(Statement::key, statement -> statement));
     }
 
     private static byte[] content(Path file) {

@@ -21,7 +21,7 @@ class ApiProtection implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -62,7 +62,8 @@ class ApiProtection implements Detector {
     private static final Pattern GUARDED = Pattern.compile(
             "(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers|securityMatcher)\\(.*\\.(?:authenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access)\\(");
     private static final Pattern REFUSED = Pattern.compile(
-            "isUnauthorized\\b|isForbidden\\b|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+            "^(?!.*(?:WriteHeader\\(|ResponseTemplate::new|\\bsetup_\\w+\\(|\\.reply\\(|willReturn|andRespond|withStatus\\(|\\.respond\\(|return_value|side_effect|mockRe))" // what a stand-in for others answers
+                    + ".*(?:isUnauthorized\\b|isForbidden\\b|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\))");
     private static final String LIMITERS =
             "hapi-rate-limit|@fastify/rate-limit|express-rate-limit|rack-attack|django-ratelimit|slowapi|tower_governor|actix-governor|AspNetCoreRateLimit";
     private static final String RESOURCE_SERVERS =

@@ -34,6 +34,8 @@ class HttpEdge implements Detector {
     private static final Pattern TERRAFORM_PROTOCOL = Pattern.compile("^\\s*protocol\\s*=\\s*\"HTTPS\"");
     private static final Pattern HEADER = Pattern.compile(
             "(?i)(?<![\\w-])(Strict-Transport-Security|X-Content-Type-Options|X-Frame-Options|Content-Security-Policy|Referrer-Policy|Permissions-Policy)(?![\\w-])");
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("(?i)\\b(?:remove|unset|delete)_?header|\\bheaders\\.(?:remove|delete)\\(");
     private static final Map<String, String> TRAEFIK = Map.of(
             "stsSeconds", "Strict-Transport-Security",
             "contentTypeNosniff", "X-Content-Type-Options",
@@ -64,7 +66,7 @@ class HttpEdge implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -302,6 +304,9 @@ class HttpEdge implements Detector {
 
     private static List<String> codeHeaders(Line line) {
         List<String> names = new ArrayList<>();
+        if (TAKES_AWAY.matcher(line.text()).find()) {
+            return names;
+        }
         Matcher header = Pattern.compile("[\"']" + HEADER.pattern() + "[\"']").matcher(line.text());
         while (header.find()) {
             names.add(spelled(header.group(1)));

@@ -126,7 +126,9 @@ record ToolSigns(List<Sign> all) {
                     "tools.database_migration",
                     "Entity Framework",
                     "Microsoft\\.EntityFrameworkCore\\.(?:Design|Tools)"),
-            library("tools.database_migration", "sqlx", "sqlx|refinery|diesel"),
+            library("tools.database_migration", "sqlx", "sqlx"),
+            library("tools.database_migration", "Diesel", "diesel"),
+            library("tools.database_migration", "Refinery", "refinery"),
             file("tools.database_migration", "dbmate", "^\\s*--\\s*migrate:up", "**/migrations/*.sql"),
             file("tools.database_migration", "Atlas", "^\\s*env\\s+\"", "**/atlas.hcl"),
             file(

@@ -31,7 +31,7 @@ class Tools implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
