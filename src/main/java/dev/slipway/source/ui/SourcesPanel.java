@@ -14,6 +14,7 @@ import dev.slipway.source.SourceFilter;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceRow;
 import dev.slipway.source.Sources;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Panel;
@@ -112,7 +113,8 @@ final class SourcesPanel extends Composite<Div> {
                     rows.total() == 0 ? "No source fits" : "There are not so many sources",
                     "Take a filter away to see more."));
         } else {
-            panel.flush(table(rows.items()));
+            panel.end(new Download("CSV", "sources.csv", () -> SourcesSheet.of(sources, wanted)))
+                    .flush(table(rows.items()));
         }
         int pages = (int) Math.max(1, (rows.total() + ROWS - 1) / ROWS);
         if (pages > 1) {
@@ -169,7 +171,7 @@ final class SourcesPanel extends Composite<Div> {
         Instant now = clock.instant();
         Span name = new Span(source.name());
         name.addClassName("strong");
-        Span kind = new Span(kind(source));
+        Span kind = new Span(SourceState.kind(source));
         kind.addClassName("chip");
         Span where = new Span(source.location() + (source.branch() == null ? "" : " on " + source.branch()));
         where.addClassNames("sub", "where");
@@ -186,14 +188,6 @@ final class SourcesPanel extends Composite<Div> {
             actions.addClassName("actions");
             cells.cell(actions);
         }
-    }
-
-    private static String kind(Source source) {
-        return switch (source.kind()) {
-            case BUILT_IN -> "comes with the portal";
-            case FOLDER -> "folder";
-            case GIT -> "Git";
-        };
     }
 
     private boolean waiting(Source source) {
