@@ -181,6 +181,7 @@ class SourcesIT {
             browser.everyLook("sources-preview-slow");
 
             address.fill(other.address());
+            address.press("Tab");
             page.getByText("Show what would come in").click();
             assertThat(slow.left.await(10, TimeUnit.SECONDS))
                     .as("another address was given")
