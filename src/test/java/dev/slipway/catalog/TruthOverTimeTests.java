@@ -174,6 +174,8 @@ class TruthOverTimeTests {
         handOver.of(here.change(here.paths()));
         handOver.of(there.write("b.yaml", CatalogRoomTests.component("time-both", "production", "time-team")));
 
+        assertThat(catalog.contenders(EntityRef.of("component:default/time-both")))
+                .containsExactly(new Contender(there.id(), "b.yaml"));
         findings.run();
         assertThat(messages(here))
                 .containsExactlyInAnyOrder(

@@ -50,6 +50,7 @@ final class SourcesPanel extends Composite<Div> {
     private final Map<SourceId, Instant> asked = new HashMap<>();
 
     private Map<String, String> narrowed = Map.of();
+    private volatile SourceFilter shown = SourceFilter.ALL; // downloads come on threads of their own
 
     SourcesPanel(Sources sources, Clock clock, boolean maySync, boolean mayManage) {
         this.sources = sources;
@@ -60,7 +61,9 @@ final class SourcesPanel extends Composite<Div> {
         if (!sources.organisations().isEmpty()) {
             filter.namedChoice(ORGANISATION, "Organisation", this::organisations);
         }
-        filter.field(PAGE, page -> {}).end(count).onChange(this::changed);
+        filter.field(PAGE, page -> {})
+                .end(count, new Download("CSV", "sources.csv", () -> SourcesSheet.of(sources, shown)))
+                .onChange(this::changed);
         getContent().add(filter, list);
         getContent().addClassName("all-sources");
         refresh();
@@ -104,6 +107,7 @@ final class SourcesPanel extends Composite<Div> {
 
     void refresh() {
         SourceFilter wanted = wanted();
+        shown = wanted;
         Page<SourceRow> rows = sources.page(wanted, (page() - 1) * ROWS, ROWS);
         count.setText(rows.total() == 1 ? "1 source" : String.format(Locale.ROOT, "%,d sources", rows.total()));
         list.removeAll();
@@ -113,8 +117,7 @@ final class SourcesPanel extends Composite<Div> {
                     rows.total() == 0 ? "No source fits" : "There are not so many sources",
                     "Take a filter away to see more."));
         } else {
-            panel.end(new Download("CSV", "sources.csv", () -> SourcesSheet.of(sources, wanted)))
-                    .flush(table(rows.items()));
+            panel.flush(table(rows.items()));
         }
         int pages = (int) Math.max(1, (rows.total() + ROWS - 1) / ROWS);
         if (pages > 1) {
