@@ -115,7 +115,7 @@ class CatalogIT {
                 folder.resolve("chain.yaml"),
                 descriptor.formatted("it-first", "component:it-second")
                         + descriptor.formatted("it-second", "component:it-third"));
-        Files.writeString(folder.resolve("again.yaml"), descriptor.formatted("it-second", ""));
+        Files.writeString(folder.resolve("later.yaml"), descriptor.formatted("it-second", ""));
         SourceId id = TestSources.read(portal, folder);
         try (Browser browser = new Browser(port)) {
             browser.signIn("yusuf").go("catalog/default/component/it-second/dependencies");
