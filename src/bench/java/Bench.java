@@ -56,6 +56,13 @@ public final class Bench {
             settle(portal);
             figure("ingest.scanned", services, since(start), "s", null); // all files looked at, all judged by them
 
+            start = System.nanoTime();
+            int runbooks = Organisation.writeRunbooks(catalog.resolve("organisation"), services);
+            portal.post("/api/v1/sources/catalog-" + services + "/sync", "");
+            await(portal, "/api/v1/search?q=&kind=runbook&limit=1", "total", runbooks);
+            figure("ingest.runbooks_searchable", runbooks, since(start), "s", null);
+            settle(portal);
+
             load(portal, "list.by_query", services, 64, seconds, 2_000.0, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.lifecycle=production&orderField=metadata.name,asc");
             load(portal, "list.filter_owner", services, 64, seconds, null, 50_000L, i -> "/api/catalog/entities/by-query?limit=20&filter=kind=component,spec.owner=team-" + i % 20);
             load(portal, "by_name", services, 64, seconds, 5_000.0, 50_000L, i -> "/api/catalog/entities/by-name/component/default/svc-%05d".formatted(i * 7919L % services));
