@@ -34,12 +34,19 @@ function option(graph) {
   const place = {
     type: 'graph',
     layout: 'none',
-    left: COLUMN / 2, // with this margin a unit of the places is a pixel
-    right: COLUMN / 2,
-    top: ROW / 2 + 6,
-    bottom: ROW / 2 + 6,
+    left: 0, // with the corners below a unit of the places is a pixel
+    right: 0,
+    top: 6,
+    bottom: 6,
     symbolSize: BOX,
   };
+  // What cannot be seen holds the places apart: a single row or column has no height or width, and would be drawn flat.
+  const [xs, ys] = [graph.nodes.map((node) => node.x), graph.nodes.map((node) => node.y)];
+  const corner = (id, x, y) => ({ id, x: x * COLUMN, y: y * ROW, symbolSize: 0, label: { show: false } });
+  const corners = [
+    corner('^', Math.min(...xs) - 0.5, Math.min(...ys) - 0.5),
+    corner('$', Math.max(...xs) + 0.5, Math.max(...ys) + 0.5),
+  ];
   const looks = graph.nodes.map((node, i) => look[i === 0 ? 'self' : node.exists ? 'known' : 'missing']);
   const spot = (node, i) => ({ id: String(i), name: node.title, x: node.x * COLUMN, y: node.y * ROW });
   const port = (node, id, side) => ({
@@ -64,15 +71,13 @@ function option(graph) {
     series: [
       {
         ...place,
-        left: (COLUMN - BOX[0]) / 2 + SHORT,
-        right: (COLUMN - BOX[0]) / 2,
         symbol: 'rect',
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 7,
         cursor: 'default',
         lineStyle: { color: line, width: 1.25, curveness: 0.06, opacity: 1 },
         label: { show: false },
-        data: graph.nodes.flatMap((node, i) => [
+        data: corners.concat(graph.nodes.flatMap((node, i) => [
           {
             ...spot(node, i),
             url: node.url,
@@ -81,19 +86,19 @@ function option(graph) {
           },
           port(node, `<${i}`, -1),
           port(node, `${i}>`, 1),
-        ]),
+        ])),
         links: graph.edges.map(way),
       },
       {
         ...place,
         silent: true,
         label: { show: true, width: BOX[0] - 18, overflow: 'truncate', fontSize: 12, fontFamily: 'inherit' },
-        data: graph.nodes.map((node, i) => ({
+        data: corners.concat(graph.nodes.map((node, i) => ({
           ...spot(node, i),
           symbol: node.exists ? FRAME : DASHES,
           itemStyle: { color: looks[i][1], borderWidth: 0 },
           label: { color: looks[i][2], fontWeight: i === 0 ? 600 : 400 },
-        })),
+        }))),
       },
     ],
   };

@@ -23,7 +23,10 @@ public final class DemoPortal implements ApplicationContextInitializer<Configura
             Path copy = Files.createTempDirectory("slipway-demo");
             TestPortal.deleteAfter(context, copy);
             copy(copy);
-            TestPropertyValues.of("slipway.source.demo=" + copy, "slipway.ui.organisation=Harbourline")
+            TestPropertyValues.of(
+                            "slipway.source.demo=" + copy,
+                            "slipway.source.hosts=localhost", // Git servers that tests start
+                            "slipway.ui.organisation=Harbourline")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The shipped program in a process of its own, with its embedded database, to be killed and started again. */
-public final class Program {
+public final class Program implements AutoCloseable {
 
     public static final Path JAR = Path.of("target/slipway-0.1.0.jar");
 
@@ -31,6 +31,7 @@ public final class Program {
     private final List<String> options;
     private final String name;
     private final Path jar;
+    private final List<Process> started = new ArrayList<>();
     private Process process;
     private Path log;
     private int port;
@@ -72,6 +73,7 @@ public final class Program {
         builder.environment().put("SLIPWAY_TOKEN", TestPortal.TOKEN);
         builder.environment().putAll(environment);
         process = builder.start();
+        started.add(process);
         return process;
     }
 
@@ -83,6 +85,17 @@ public final class Program {
     public void stop(Process which) throws InterruptedException {
         which.destroy();
         assertThat(which.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Leaves nothing running, whatever came of the test. */
+    @Override
+    public void close() throws InterruptedException {
+        for (Process each : started) {
+            each.destroy();
+            if (!each.waitFor(60, TimeUnit.SECONDS)) {
+                each.destroyForcibly().waitFor();
+            }
+        }
     }
 
     public int port() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,11 @@ class RecoveryIT {
                 Map.of(),
                 "--catalog",
                 folder.resolve("fleet").toString());
+    }
+
+    @AfterEach
+    void leaveNothingRunning() throws InterruptedException {
+        portal.close();
     }
 
     /** Among the descriptors, as in life. */

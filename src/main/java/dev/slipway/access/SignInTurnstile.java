@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sends away whoever tries names and passwords too fast, before a password is looked at. */
@@ -14,13 +17,17 @@ final class SignInTurnstile extends OncePerRequestFilter {
 
     private final SignInThrottle throttle;
 
+    /** As what looks at the password reads the address: escaped letters are letters. */
+    private final RequestMatcher signIn =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/idp/login");
+
     SignInTurnstile(SignInThrottle throttle) {
         this.throttle = throttle;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().equals("/idp/login");
+        return !signIn.matches(request);
     }
 
     @Override

@@ -73,9 +73,17 @@ public class Catalog {
                 .findFirst();
     }
 
-    /** What the entity that was called so is called now, if it bears a stable id ({@code slipway.dev/id}). */
+    /** What the entity that was called so is called now. */
     public Optional<EntityRef> renamed(EntityRef before) {
         return identities.now(before);
+    }
+
+    /** The files that would have the entity if the one that has it went. */
+    public List<Contender> contenders(EntityRef ref) {
+        return jdbc.query(
+                "select source, path from catalog.waiting where ref = ? order by source, path",
+                (row, i) -> new Contender(new SourceId(row.getString(1)), row.getString(2)),
+                ref.toString());
     }
 
     /** Those of them that exist. */

@@ -183,8 +183,9 @@ class CatalogReader implements SourceReader {
         waiting.forEach((path, refs) -> refs.stream()
                 .filter(told::contains)
                 .forEach(ref -> happened.add(event(batch, ref, What.CONFLICT, path, List.of()))));
+        identities.follow(renames.now());
         identities.remember(renames.identities());
-        identities.renamed(oldNames(renames), now);
+        identities.renamed(renames.then(), now);
         if (!changed.isEmpty() || !removed.isEmpty() || !lost.isEmpty()) {
             happened.addAll(changes(batch, changed, removed, lost, holders, uids, renames));
             store.remove(removed);
@@ -214,17 +215,6 @@ class CatalogReader implements SourceReader {
             removed.addAll(orphans.of(batch.id()));
         }
         return removed;
-    }
-
-    private static Map<String, UUID> oldNames(Renames renames) {
-        Map<String, UUID> uids = new HashMap<>();
-        renames.before().forEach((ref, old) -> {
-            UUID uid = renames.uids().get(ref);
-            if (uid != null) {
-                uids.put(old, uid);
-            }
-        });
-        return uids;
     }
 
     private List<Event> changes(

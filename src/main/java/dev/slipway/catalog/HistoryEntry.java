@@ -27,7 +27,7 @@ public record HistoryEntry(
         CREATED,
         CHANGED,
         REMOVED,
-        /** Known by its stable id, it goes on under another name. */
+        /** It goes on under another name. */
         RENAMED,
         /** Its descriptor is gone; it stays for a while. */
         ORPHANED,

@@ -51,6 +51,15 @@ class Identities {
                         .toList());
     }
 
+    /** A stable id that was known goes along, also where the descriptor no longer has it. */
+    void follow(Map<String, UUID> uids) {
+        jdbc.batchUpdate(
+                "update catalog.identity set ref = ? where uid = ?",
+                uids.entrySet().stream()
+                        .map(each -> new Object[] {each.getKey(), each.getValue()})
+                        .toList());
+    }
+
     /** @param uids by the name that is no more */
     void renamed(Map<String, UUID> uids, Instant now) {
         jdbc.batchUpdate(

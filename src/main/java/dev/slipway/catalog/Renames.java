@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Which of the entities of a batch bear a stable id, and which of them were known by another name.
+ * Which of the entities of a batch bear a stable id, and which were known by another name.
  *
  * @param uids of entities that were known before, by their new ref
  * @param before the name that each had, by its new ref
@@ -71,7 +71,27 @@ record Renames(Map<String, UUID> uids, Map<String, String> before, Map<String, I
             UUID uid = holder == null ? uids.computeIfAbsent(row.ref(), any -> UUID.randomUUID()) : holder.uid();
             identities.put(id, new Identities.Known(uid, row.ref()));
         });
+        RenamedInPlace.of(batch, winners, holders, gone).forEach((ref, old) -> {
+            if (!before.containsValue(old.ref())) { // else it is known by its id where it went
+                uids.put(ref, old.uid());
+                before.put(ref, old.ref());
+            }
+        });
         return new Renames(uids, before, identities);
+    }
+
+    /** The uids of what is renamed, by their new names. */
+    Map<String, UUID> now() {
+        Map<String, UUID> now = new TreeMap<>(uids);
+        now.keySet().retainAll(before.keySet());
+        return now;
+    }
+
+    /** The same by the names before. */
+    Map<String, UUID> then() {
+        Map<String, UUID> then = new TreeMap<>();
+        now().forEach((ref, uid) -> then.put(before.get(ref), uid));
+        return then;
     }
 
     private static Problem problem(EntityRow row, String message) {

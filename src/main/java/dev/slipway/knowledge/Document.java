@@ -100,6 +100,12 @@ public record Document(
                 : "docs/" + source + "/" + Addresses.encode(path);
     }
 
+    /** The title where it is said already that it is a playbook. */
+    public String plainTitle() {
+        String plain = title.replaceFirst("(?i)^playbook:\\s*", "");
+        return plain.isEmpty() ? title : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    }
+
     /** The file that it stands in, relative to the source. */
     public String file() {
         return kind == Kind.DECISION_TREE ? path.substring(0, path.lastIndexOf('/')) : path;

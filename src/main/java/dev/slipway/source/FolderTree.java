@@ -133,21 +133,29 @@ final class FolderTree implements Snapshot {
             if (!asked.startsWith(root) || asked.equals(root)) {
                 return Optional.empty();
             }
-            Path folders = root.relativize(asked).getParent();
-            if (folders != null) {
-                for (Path folder : folders) {
-                    if (Passed.folder(folder.toString())) {
-                        return Optional.empty();
-                    }
-                }
+            if (isPassed(asked)) {
+                return Optional.empty();
             }
             Path real = asked.toRealPath();
-            return real.startsWith(root) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
+            return real.startsWith(root) && !isPassed(real) && Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)
                     ? Optional.of(real)
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Also by a link: a checkout's .git may hold passwords. */
+    private boolean isPassed(Path file) {
+        Path folders = root.relativize(file).getParent();
+        if (folders != null) {
+            for (Path folder : folders) {
+                if (Passed.folder(folder.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private String relative(Path path) {

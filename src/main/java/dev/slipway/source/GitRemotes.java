@@ -1,7 +1,10 @@
 package dev.slipway.source;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -214,8 +218,23 @@ class GitRemotes implements DisposableBean {
     /** JGit's own words without the address, which the page shows anyway. */
     static String words(Source source, Exception e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof LeadsInside inside) {
-                return inside.words();
+            switch (cause) {
+                case LeadsInside inside -> {
+                    return inside.words();
+                }
+                case ConnectException nobody -> {
+                    return "the remote cannot be reached: nobody listens there";
+                }
+                case UnknownHostException unknown -> {
+                    return "the remote cannot be reached: there is no host of this name";
+                }
+                case SocketTimeoutException silent -> {
+                    return "the remote did not answer within " + PATIENCE + " seconds";
+                }
+                case SSLException untrusted -> {
+                    return "the remote cannot be reached safely: " + untrusted.getMessage();
+                }
+                default -> {} // further down
             }
         }
         String message = String.valueOf(e.getMessage()).replace(source.location() + ": ", "");

@@ -6,13 +6,15 @@ import dev.slipway.access.Requires;
 import dev.slipway.source.Foresight.Coming;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,6 +31,9 @@ public class Previews implements DisposableBean {
     public static final int MOST = 2_000;
 
     private static final int AT_ONCE = 2;
+
+    /** For a turn. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Snapshots snapshots;
     private final SourceStore store;
@@ -61,7 +66,7 @@ public class Previews implements DisposableBean {
         }
     }
 
-    /** Ends with a {@link Refusal} if it cannot be read. */
+    /** Ends with a {@link Refusal} if it cannot be read; cancelled, it leaves the remote at once. */
     public CompletableFuture<Outlook> git(String url, @Nullable String branch) {
         Location location = fresh(Location.gitOnAPage(url, branch, data, settings.below()));
         guard.onAPage(location);
@@ -116,15 +121,33 @@ public class Previews implements DisposableBean {
     }
 
     private CompletableFuture<Outlook> soon(Supplier<Outlook> look) {
-        Executor inTurn = task -> threads.execute(() -> {
-            turns.acquireUninterruptibly();
+        CompletableFuture<Outlook> seen = new CompletableFuture<>();
+        Future<?> looking = threads.submit(() -> {
             try {
-                task.run();
-            } finally {
-                turns.release();
+                seen.complete(inTurn(look));
+            } catch (InterruptedException | RuntimeException | Error e) {
+                seen.completeExceptionally(e);
             }
         });
-        return CompletableFuture.supplyAsync(look, inTurn);
+        seen.whenComplete((outlook, failure) -> {
+            if (seen.isCancelled()) {
+                looking.cancel(true);
+            }
+        });
+        return seen;
+    }
+
+    private Outlook inTurn(Supplier<Outlook> look) throws InterruptedException {
+        if (!turns.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Others look at sources just now. Try again in a minute, or register it without a look.");
+        }
+        try {
+            return look.get();
+        } finally {
+            turns.release();
+        }
     }
 
     @Override

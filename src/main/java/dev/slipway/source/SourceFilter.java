@@ -14,6 +14,8 @@ public record SourceFilter(
     /** Stands for sources that were not found in an organisation. */
     public static final String NAMED = "-";
 
+    public static final SourceFilter ALL = new SourceFilter("", null, null);
+
     /** How the last visit of a source went. */
     public enum State {
         READ,

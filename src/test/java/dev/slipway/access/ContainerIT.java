@@ -54,13 +54,20 @@ class ContainerIT {
             environment.put("SLIPWAY_HOME", app.toString());
             environment.put("SLIPWAY_SOURCE_DEMO", "");
             environment.put("SLIPWAY_TOKEN", "");
-            Program program = new Program(
-                    "container",
-                    app.resolve("slipway-0.1.0.jar"),
-                    folder.resolve("data"),
-                    environment,
-                    "--catalog",
-                    "catalog/demo");
+            runs(app, environment, database, provider);
+        }
+        assertThat(files(app)).as("its root may be read-only").isEqualTo(before);
+    }
+
+    private void runs(Path app, Map<String, String> environment, EmbeddedPostgres database, StubProvider provider)
+            throws Exception {
+        try (Program program = new Program(
+                "container",
+                app.resolve("slipway-0.1.0.jar"),
+                folder.resolve("data"),
+                environment,
+                "--catalog",
+                "catalog/demo")) {
             Process process = program.start();
 
             await().atMost(Duration.ofMinutes(3))
@@ -86,7 +93,6 @@ class ContainerIT {
             program.stop(process);
             assertThat(healthy(program)).isNotZero();
         }
-        assertThat(files(app)).as("its root may be read-only").isEqualTo(before);
     }
 
     @Test

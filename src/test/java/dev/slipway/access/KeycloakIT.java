@@ -49,6 +49,25 @@ class KeycloakIT {
     }
 
     @Test
+    void worksWithTheRealmAndTheSettingsOfTheComposition() {
+        int composition = Integer.getInteger("slipway.composition", 0);
+        try (Browser browser = new Browser(composition)) {
+            Page page = signIn(browser, "noor");
+            page.locator(".navbar .icon-btn[aria-label='noor Haddad, administrator']")
+                    .waitFor();
+            signOut(page, "noor");
+            assertThat(page.url()).contains("/realms/slipway/");
+
+            page.locator("#username").fill("visitor");
+            page.locator("#password").fill("visitor");
+            page.locator("#kc-login").click();
+            page.locator(".navbar .icon-btn[aria-label='visitor Haddad, viewer']")
+                    .waitFor();
+            signOut(page, "visitor");
+        }
+    }
+
+    @Test
     void refusesSomebodyWithoutAMappedGroup() {
         try (Browser browser = new Browser(portal)) {
             signIn(browser, "stranger")

@@ -124,11 +124,29 @@ class SignInThrottleTests {
         assertThat(get(client, "/idp/login?wait=<script>").body()).doesNotContain("Too many", "<script>alert");
     }
 
+    @Test
+    void countsAttemptsHoweverTheAddressIsWritten() throws Exception {
+        HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        String where = "";
+        for (int i = 0; i < 7; i++) {
+            where = post(client, "/idp/%6cogin", "wrong");
+        }
+
+        assertThat(where).contains("/idp/login?wait=");
+    }
+
     private String post(HttpClient client, String password) throws Exception {
+        return post(client, "/idp/login", password);
+    }
+
+    private String post(HttpClient client, String path, String password) throws Exception {
         Matcher csrf = CSRF.matcher(get(client, "/idp/login").body());
         assertThat(csrf.find()).isTrue();
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/idp/login"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString("username=yusuf&password=" + password + "&_csrf="
                                 + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8)))

@@ -60,6 +60,70 @@ class TruthOverTimeTests {
     }
 
     @Test
+    void keepsTheIdentityOfTheOnlyOneOfItsKindInAFileWithoutAnId() {
+        MemoryFiles files = new MemoryFiles("time-eight");
+        String api = """
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: API
+                metadata: {name: time-api}
+                spec: {type: openapi, lifecycle: production, owner: time-team, definition: "openapi: 3.1.0"}
+                """;
+        handOver.of(files.write("catalog-info.yaml", plain("time-plain") + api));
+        UUID uid = uid("component:default/time-plain");
+
+        handOver.of(files.write("catalog-info.yaml", plain("time-called-otherwise") + api));
+
+        assertThat(uid("component:default/time-called-otherwise")).isEqualTo(uid);
+        assertThat(catalog.renamed(EntityRef.of("component:default/time-plain")))
+                .contains(EntityRef.of("component:default/time-called-otherwise"));
+        assertThat(catalog.history(EntityRef.of("component:default/time-called-otherwise"), 0, 10)
+                        .items())
+                .extracting(HistoryEntry::what)
+                .containsExactly(HistoryEntry.What.RENAMED, HistoryEntry.What.CREATED);
+        assertThat(catalog.find(EntityRef.of("api:default/time-api"))).isPresent();
+    }
+
+    @Test
+    void takesNothingForAnotherThatMayBeSomethingElse() {
+        MemoryFiles files = new MemoryFiles("time-nine");
+        String person = """
+                apiVersion: backstage.io/v1alpha1
+                kind: User
+                metadata: {name: %s}
+                spec: {memberOf: []}
+                """;
+        handOver.of(files.write("two.yaml", plain("time-stays") + "---\n" + plain("time-goes")));
+        handOver.of(files.write("person.yaml", person.formatted("time-anna")));
+        handOver.of(files.write("one.yaml", plain("time-before")));
+
+        handOver.of(files.write("two.yaml", plain("time-stays") + "---\n" + plain("time-comes")));
+        handOver.of(files.write("person.yaml", person.formatted("time-ben")));
+        handOver.of(files.write("one.yaml", bearing("time-after", "4714", "production")));
+
+        for (String left :
+                List.of("component:default/time-goes", "user:default/time-anna", "component:default/time-before")) {
+            assertThat(catalog.find(EntityRef.of(left)).orElseThrow().orphan())
+                    .as(left)
+                    .isNotNull();
+            assertThat(catalog.renamed(EntityRef.of(left))).as(left).isEmpty();
+        }
+    }
+
+    @Test
+    void letsAnIdThatWasDroppedGoAlong() {
+        MemoryFiles files = new MemoryFiles("time-ten");
+        handOver.of(files.write("a.yaml", bearing("time-with-id", "4715", "production")));
+        UUID uid = uid("component:default/time-with-id");
+        handOver.of(files.write("a.yaml", plain("time-without-id")));
+        handOver.of(files.write("b.yaml", bearing("time-with-its-id", "4715", "production")));
+
+        assertThat(uid("component:default/time-without-id")).isEqualTo(uid);
+        assertThat(uid("component:default/time-with-its-id")).isNotEqualTo(uid);
+        assertThat(messages(files)).containsExactly("The id 4715 is that of component:default/time-without-id.");
+    }
+
+    @Test
     void keepsTheIdentityOfWhatMovesToAnotherSourceUnderAnotherName() {
         MemoryFiles here = new MemoryFiles("time-two");
         MemoryFiles there = new MemoryFiles("time-three");
@@ -110,6 +174,8 @@ class TruthOverTimeTests {
         handOver.of(here.change(here.paths()));
         handOver.of(there.write("b.yaml", CatalogRoomTests.component("time-both", "production", "time-team")));
 
+        assertThat(catalog.contenders(EntityRef.of("component:default/time-both")))
+                .containsExactly(new Contender(there.id(), "b.yaml"));
         findings.run();
         assertThat(messages(here))
                 .containsExactlyInAnyOrder(
@@ -159,6 +225,14 @@ class TruthOverTimeTests {
                         "other/c.yaml",
                         "component:default/time-other is owned by group:default/time-red, but CODEOWNERS, line 3, says"
                                 + " group:default/time-blue."));
+    }
+
+    private UUID uid(String ref) {
+        return catalog.find(EntityRef.of(ref)).orElseThrow().uid();
+    }
+
+    private static String plain(String name) {
+        return CatalogRoomTests.component(name, "production", "time-team");
     }
 
     private List<String> messages(MemoryFiles files) {

@@ -42,6 +42,16 @@ class FolderTreeTests {
     }
 
     @Test
+    void isLedByNoLinkToWhatItPassesBy() throws IOException {
+        write(".git/config", "url = https://somebody:secret@git.example");
+        write("kept.txt", "");
+        Files.createSymbolicLink(root().resolve("harmless.yaml"), Path.of(".git/config"));
+
+        assertThat(tree().paths()).containsExactly("kept.txt");
+        assertThat(tree().read("harmless.yaml")).isEmpty();
+    }
+
+    @Test
     void hashesAsGitDoes() throws IOException {
         write("hello.txt", "hello\n");
 

@@ -22,22 +22,22 @@ class ListingRecoveryIT {
     @Test
     void goesOnAtThePageAtWhichItWasKilled() throws Exception {
         Files.createDirectories(folder.resolve("fleet"));
-        try (ApiServer api = new ApiServer()) {
+        try (ApiServer api = new ApiServer();
+                Program portal = new Program(
+                        "listing",
+                        folder.resolve("data"),
+                        Map.of(
+                                "SLIPWAY_SOURCE_ORGANISATIONS_0_HOST", "github",
+                                "SLIPWAY_SOURCE_ORGANISATIONS_0_NAME", "acme",
+                                "SLIPWAY_SOURCE_ORGANISATIONS_0_URL", api.url()),
+                        "--catalog",
+                        folder.resolve("fleet").toString())) {
             for (int i = 1; i <= 9; i++) {
                 String address = "http://127.0.0.1:9/repo-" + i + ".git"; // nobody fetches it: it lies inside
                 api.repositories.add(
                         new ApiServer.Repository(i, "repo-" + i, address, "2026-11-20T11:00:00Z", false, false, ""));
             }
             api.failures.put(3, "hang");
-            Program portal = new Program(
-                    "listing",
-                    folder.resolve("data"),
-                    Map.of(
-                            "SLIPWAY_SOURCE_ORGANISATIONS_0_HOST", "github",
-                            "SLIPWAY_SOURCE_ORGANISATIONS_0_NAME", "acme",
-                            "SLIPWAY_SOURCE_ORGANISATIONS_0_URL", api.url()),
-                    "--catalog",
-                    folder.resolve("fleet").toString());
             portal.start();
             await().atMost(Duration.ofMinutes(3)).until(() -> api.asked.contains("3 hang"));
             assertThat(api.taken()).containsExactly("1 200", "2 200", "3 hang");

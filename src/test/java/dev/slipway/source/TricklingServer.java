@@ -12,14 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Begins to answer as a Git server does, and then sends a byte ten times a second, for ever. */
-final class TricklingServer implements AutoCloseable {
+public final class TricklingServer implements AutoCloseable {
 
-    final CountDownLatch asked = new CountDownLatch(1);
+    public final CountDownLatch asked = new CountDownLatch(1);
+
+    /** Whoever asked no longer listens. */
+    public final CountDownLatch left = new CountDownLatch(1);
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
 
-    TricklingServer() {
+    public TricklingServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
         } catch (IOException e) {
@@ -36,6 +39,8 @@ final class TricklingServer implements AutoCloseable {
                     out.write('a');
                     out.flush();
                 }
+            } catch (IOException e) {
+                left.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -43,8 +48,8 @@ final class TricklingServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/slow.git";
+    public String address() {
+        return "http://localhost:" + server.getAddress().getPort() + "/slow.git";
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.slipway.access.Requires;
 import dev.slipway.access.ServiceAccount;
 import dev.slipway.access.Tokens;
 import dev.slipway.ui.Ages;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.Icon;
 import dev.slipway.ui.PageHead;
@@ -86,7 +87,7 @@ final class TokensView extends Div {
 
     private void refresh() {
         list.removeAll();
-        Page<ApiToken> page = administers ? tokens.all(0, SHOWN) : tokens.own(0, SHOWN);
+        Page<ApiToken> page = page(0);
         if (page.items().isEmpty()) {
             list.add(new EmptyState(
                     "No tokens yet",
@@ -103,6 +104,10 @@ final class TokensView extends Div {
         }
     }
 
+    private Page<ApiToken> page(int offset) {
+        return administers ? tokens.all(offset, SHOWN) : tokens.own(offset, SHOWN);
+    }
+
     private Panel tokenPanel(Page<ApiToken> page) {
         Table table = new Table().column("Token");
         if (administers) {
@@ -112,10 +117,11 @@ final class TokensView extends Div {
         Instant now = clock.instant();
         page.items().forEach(token -> row(table, token, now));
         Panel panel = new Panel(administers ? "Everybody's tokens" : "Your tokens");
-        panel.sub(String.format(Locale.ROOT, "%,d", page.total())).flush(table);
+        panel.sub(String.format(Locale.ROOT, "%,d", page.total()))
+                .end(new Download("CSV", "tokens.csv", () -> TokensSheet.of(this::page)))
+                .flush(table);
         if (page.total() > page.items().size()) {
-            panel.foot(
-                    new Span("The first " + SHOWN + " are shown; GET /api/v1/tokens?all=true pages through the rest."));
+            panel.foot(new Span("The first " + SHOWN + " are shown; the CSV has them all."));
         }
         return panel;
     }

@@ -11,51 +11,17 @@ import dev.slipway.capability.Reach;
 import dev.slipway.knowledge.Document;
 import dev.slipway.ui.Mark;
 import dev.slipway.ui.Shape;
+import dev.slipway.ui.Tags;
 import java.util.Locale;
 import java.util.Map;
 
 /** Elements and words that the pages of the map share. */
-final class Parts {
+final class Parts extends Tags {
 
     private Parts() {}
 
-    static HtmlContainer tag(String name, String classes, Component... content) {
-        HtmlContainer tag = new HtmlContainer(name);
-        if (!classes.isEmpty()) {
-            tag.addClassNames(classes.split(" "));
-        }
-        tag.add(content);
-        return tag;
-    }
-
-    static HtmlContainer text(String name, String classes, String text) {
-        HtmlContainer tag = tag(name, classes);
-        tag.setText(text);
-        return tag;
-    }
-
-    static HtmlContainer head(String classes, String text) {
-        HtmlContainer head = text("th", classes, text);
-        head.getElement().setAttribute("scope", "col");
-        return head;
-    }
-
-    /** A table that may be wider than the page, reached by keyboard too. */
-    static HtmlContainer scroll(String label, Component table) {
-        HtmlContainer scroll = tag("div", "scroll", table);
-        scroll.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", label);
-        return scroll;
-    }
-
     static Anchor link(String href, String text) {
-        Anchor link = new Anchor(href, text);
-        if (!href.startsWith("http")) {
-            link.getElement().setAttribute("router-link", true);
-        }
-        return link;
+        return link(href, "", text);
     }
 
     static Mark mark(Coverage coverage) {
@@ -97,22 +63,7 @@ final class Parts {
 
     static Component playbook(Capability capability, Map<String, Document> playbooks) {
         Document found = playbooks.get(capability.playbook());
-        return found == null ? text("span", "hint", "no playbook yet") : link(found.url(), title(found));
-    }
-
-    private static String title(Document playbook) {
-        String title = playbook.title().replaceFirst("(?i)^playbook:\\s*", "");
-        return title.isEmpty() ? playbook.title() : Character.toUpperCase(title.charAt(0)) + title.substring(1);
-    }
-
-    /** {@code 1 d}, {@code 4 h}, {@code 2 weeks}. */
-    static String effort(String effort) {
-        String amount = effort.substring(0, effort.length() - 1);
-        return switch (effort.charAt(effort.length() - 1)) {
-            case 'h' -> amount + " h";
-            case 'd' -> amount + " d";
-            default -> amount.equals("1") ? "1 week" : amount + " weeks";
-        };
+        return found == null ? text("span", "hint", "no playbook yet") : link(found.url(), found.plainTitle());
     }
 
     static String percent(double percent) {

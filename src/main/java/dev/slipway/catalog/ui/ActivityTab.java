@@ -70,6 +70,7 @@ final class ActivityTab implements EntityTab {
         Page<HistoryEntry> history = catalog.history(entity.ref(), 0, limit);
         content.removeAll();
         Panel panel = new Panel("Activity").sub("What happened to the descriptor, latest first");
+        panel.addClassName("activity");
         if (history.items().isEmpty()) {
             content.add(panel.flush(new EmptyState(
                     "Changes of the descriptor", "Nothing has happened since the portal began to keep its history.")));
@@ -80,7 +81,9 @@ final class ActivityTab implements EntityTab {
             Anchor file = new Anchor(Sources.url(new SourceId(entry.source()), entry.path(), 0), entry.path());
             file.addClassName("mono");
             file.getElement().setAttribute("router-link", true);
-            Div where = new Div(file);
+            Span source = new Span("of " + entry.source());
+            source.addClassName("sub");
+            Div where = new Div(file, new Div(source));
             if (entry.revision() != null || entry.by() != null) {
                 Span commit = new Span((entry.revision() == null
                                 ? ""

@@ -109,7 +109,7 @@ final class DependenciesTab implements EntityTab {
         stack.add(
                 drawing(entity, Asked.of(asked)),
                 impact(entity),
-                new Panel("Relations").body(RelationList.of(catalog, relations)));
+                new Panel("Relations").body(RelationList.of(catalog, entity.ref(), relations)));
         return stack;
     }
 

@@ -20,6 +20,7 @@ import dev.slipway.Refusal;
 import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Contender;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.ui.Icon;
@@ -135,6 +136,10 @@ final class EntityView extends Div implements BeforeEnterObserver, HasDynamicTit
         head.removeAll();
         head.add(crumbs(entity, named), titles(entity));
         orphanNotices.of(entity).ifPresent(head::add);
+        List<Contender> contenders = catalog.contenders(entity.ref());
+        if (!contenders.isEmpty()) {
+            head.add(new ConflictNotice(contenders));
+        }
         claimNotices
                 .of(entity, () -> catalog.find(entity.ref()).ifPresent(now -> showHead(now, shown, current(open))))
                 .ifPresent(head::add);

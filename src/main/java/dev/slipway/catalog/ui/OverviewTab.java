@@ -93,7 +93,7 @@ final class OverviewTab implements EntityTab {
                     "What it belongs to, uses and is used by",
                     "Its descriptor names nothing of the kind, and no other descriptor names it."));
         }
-        return panel.body(RelationList.of(catalog, relations));
+        return panel.body(RelationList.of(catalog, entity.ref(), relations));
     }
 
     private static Panel about(Entity entity) {

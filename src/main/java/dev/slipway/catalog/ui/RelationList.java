@@ -1,6 +1,7 @@
 package dev.slipway.catalog.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,6 +9,8 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
 import dev.slipway.catalog.Relation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ final class RelationList {
 
     private RelationList() {}
 
-    static Component of(Catalog catalog, List<Relation> relations) {
+    static Component of(Catalog catalog, EntityRef entity, List<Relation> relations) {
         Map<EntityRef, Entity> ends =
                 catalog.find(relations.stream().map(Relation::target).distinct().toList()).stream()
                         .collect(Collectors.toMap(Entity::ref, Function.identity()));
@@ -41,7 +44,7 @@ final class RelationList {
                     .map(relation -> end(relation.target(), ends.get(relation.target())))
                     .forEach(targets::add);
             if (all.size() > SHOWN) {
-                targets.add(new Span("and " + (all.size() - SHOWN) + " more"));
+                targets.add(more(entity, type, "and " + (all.size() - SHOWN) + " more"));
             }
             Span count = new Span(String.valueOf(all.size()));
             count.addClassName("hint");
@@ -50,6 +53,23 @@ final class RelationList {
             list.add(new Div(term, targets));
         });
         return list;
+    }
+
+    /** The catalog can list what somebody owns, and what a system has. */
+    private static Component more(EntityRef entity, String type, String words) {
+        String filter =
+                switch (type) {
+                    case "ownerOf" -> "owner";
+                    case "hasPart" -> entity.kind().equals("system") ? "system" : "";
+                    default -> "";
+                };
+        if (filter.isEmpty()) {
+            return new Span(words);
+        }
+        Anchor link = new Anchor(
+                "catalog?" + filter + "=" + URLEncoder.encode(entity.toString(), StandardCharsets.UTF_8), words);
+        link.getElement().setAttribute("router-link", true);
+        return new Div(link);
     }
 
     private static Component end(EntityRef ref, @Nullable Entity entity) {

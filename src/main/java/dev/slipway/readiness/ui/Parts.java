@@ -1,11 +1,8 @@
 package dev.slipway.readiness.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.slipway.catalog.EntityRef;
-import dev.slipway.knowledge.Document;
 import dev.slipway.readiness.Outcome;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.readiness.Severity;
@@ -13,6 +10,7 @@ import dev.slipway.readiness.Standing;
 import dev.slipway.readiness.Verdict;
 import dev.slipway.ui.Mark;
 import dev.slipway.ui.Shape;
+import dev.slipway.ui.Tags;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,30 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Elements and words that the readiness pages share. */
-final class Parts {
+final class Parts extends Tags {
 
     private Parts() {}
-
-    static HtmlContainer tag(String name, String classes, Component... content) {
-        HtmlContainer tag = new HtmlContainer(name);
-        if (!classes.isEmpty()) {
-            tag.addClassNames(classes.split(" "));
-        }
-        tag.add(content);
-        return tag;
-    }
-
-    static HtmlContainer text(String name, String classes, String text) {
-        HtmlContainer tag = tag(name, classes);
-        tag.setText(text);
-        return tag;
-    }
-
-    static HtmlContainer head(String classes, String text) {
-        HtmlContainer head = text("th", classes, text);
-        head.getElement().setAttribute("scope", "col");
-        return head;
-    }
 
     static HtmlContainer hiddenHead(String classes, String text) {
         HtmlContainer head = tag("th", classes, text("span", "visually-hidden", text));
@@ -59,17 +36,6 @@ final class Parts {
         HtmlContainer dot = text("span", "hint", "·");
         dot.getElement().setAttribute("aria-hidden", "true");
         return dot;
-    }
-
-    static Anchor link(String href, String classes, String text) {
-        Anchor link = new Anchor(href, text);
-        if (!classes.isEmpty()) {
-            link.addClassNames(classes.split(" "));
-        }
-        if (!href.startsWith("http")) {
-            link.getElement().setAttribute("router-link", true);
-        }
-        return link;
     }
 
     static Mark mark(Outcome outcome) {
@@ -108,12 +74,6 @@ final class Parts {
                 .filter(Objects::nonNull)
                 .map(EntityRef::of)
                 .collect(Collectors.toSet());
-    }
-
-    /** What a playbook is called where it is said already that it is one. */
-    static String title(Document playbook) {
-        String title = playbook.title().replaceFirst("(?i)^playbook:\\s*", "");
-        return title.isEmpty() ? playbook.title() : Character.toUpperCase(title.charAt(0)) + title.substring(1);
     }
 
     /** The key of a fact, which may be broken where its parts end. */
@@ -156,16 +116,6 @@ final class Parts {
                 : points == 0 ? "level over thirty days" : direction + " " + Math.abs(points) + " in thirty days";
         delta.getElement().setAttribute("title", words);
         return delta;
-    }
-
-    /** {@code 1 d}, {@code 4 h}, {@code 2 weeks}. */
-    static String effort(String effort) {
-        String amount = effort.substring(0, effort.length() - 1);
-        return switch (effort.charAt(effort.length() - 1)) {
-            case 'h' -> amount + " h";
-            case 'd' -> amount + " d";
-            default -> amount.equals("1") ? "1 week" : amount + " weeks";
-        };
     }
 
     static int band(double score) {

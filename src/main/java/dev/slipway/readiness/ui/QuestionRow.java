@@ -278,7 +278,7 @@ final class QuestionRow extends HtmlContainer {
                         "p",
                         "",
                         Parts.text("span", "dim", "Playbook: "),
-                        Parts.link(found.url(), "", Parts.title(found)));
+                        Parts.link(found.url(), "", found.plainTitle()));
     }
 
     private Component attest(Question question) {

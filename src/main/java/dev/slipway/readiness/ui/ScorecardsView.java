@@ -306,7 +306,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                                     Parts.text("span", "", "worth " + Parts.worth(each.worth())),
                                     playbook == null
                                             ? Parts.text("span", "hint", "no playbook yet")
-                                            : Parts.link(playbook.url(), "", Parts.title(playbook))))
+                                            : Parts.link(playbook.url(), "", playbook.plainTitle())))
                     .cell(
                             Parts.text("span", "", Long.toString(each.entities())),
                             Parts.text("span", "hint", " of " + summary.entities()))
@@ -314,7 +314,7 @@ final class ScorecardsView extends Div implements BeforeEnterObserver {
                     .cell(
                             playbook == null
                                     ? Parts.text("span", "hint", "none yet")
-                                    : Parts.link(playbook.url(), "", Parts.title(playbook)));
+                                    : Parts.link(playbook.url(), "", playbook.plainTitle()));
         }
         table.addClassName("missed");
         Panel panel = new Panel("Most missed questions").sub("A fix in one place moves many services");

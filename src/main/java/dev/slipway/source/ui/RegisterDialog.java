@@ -57,6 +57,7 @@ final class RegisterDialog extends Dialog {
         Button register = new Button("Register and read", click -> register());
         register.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), look, register);
+        addDetachListener(away -> forget());
         suit();
     }
 
@@ -77,7 +78,11 @@ final class RegisterDialog extends Dialog {
     }
 
     private void forget() {
+        CompletableFuture<Outlook> unwanted = awaited;
         awaited = null;
+        if (unwanted != null) {
+            unwanted.cancel(false); // the remote is left, and the next one has a turn
+        }
         outlook.removeAll();
         look.setEnabled(true);
     }
@@ -98,7 +103,10 @@ final class RegisterDialog extends Dialog {
         ProgressBar bar = new ProgressBar();
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", "Reading");
-        outlook.add(new Span(isGit() ? "Fetching the repository and reading its files" : "Reading the files"), bar);
+        outlook.add(
+                new Span((isGit() ? "Fetching the repository and reading its files" : "Reading the files")
+                        + ". This ends by itself after two minutes."),
+                bar);
         UI ui = UI.getCurrent();
         looking.whenComplete((seen, failure) -> ui.access(() -> {
             if (awaited == looking) {
@@ -106,7 +114,7 @@ final class RegisterDialog extends Dialog {
                 if (seen != null) {
                     outlook.add(new ComingList(seen));
                 } else {
-                    refuse(failure.getCause() instanceof Refusal refusal ? refusal : unknown());
+                    refuse(failure instanceof Refusal refusal ? refusal : unknown());
                 }
             }
         }));

@@ -29,6 +29,14 @@ final class SourceState {
         };
     }
 
+    static String kind(Source source) {
+        return switch (source.kind()) {
+            case BUILT_IN -> "comes with the portal";
+            case FOLDER -> "folder";
+            case GIT -> "Git";
+        };
+    }
+
     /** @param waiting whether somebody asked for a visit here that is not seen to have ended */
     static Component mark(SourceRow row, @Nullable Progress progress, boolean waiting, Instant now) {
         Source source = row.source();

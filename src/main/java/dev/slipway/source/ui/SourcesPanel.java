@@ -14,6 +14,7 @@ import dev.slipway.source.SourceFilter;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.SourceRow;
 import dev.slipway.source.Sources;
+import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
 import dev.slipway.ui.FilterBar;
 import dev.slipway.ui.Panel;
@@ -49,6 +50,7 @@ final class SourcesPanel extends Composite<Div> {
     private final Map<SourceId, Instant> asked = new HashMap<>();
 
     private Map<String, String> narrowed = Map.of();
+    private volatile SourceFilter shown = SourceFilter.ALL; // downloads come on threads of their own
 
     SourcesPanel(Sources sources, Clock clock, boolean maySync, boolean mayManage) {
         this.sources = sources;
@@ -59,7 +61,9 @@ final class SourcesPanel extends Composite<Div> {
         if (!sources.organisations().isEmpty()) {
             filter.namedChoice(ORGANISATION, "Organisation", this::organisations);
         }
-        filter.field(PAGE, page -> {}).end(count).onChange(this::changed);
+        filter.field(PAGE, page -> {})
+                .end(count, new Download("CSV", "sources.csv", () -> SourcesSheet.of(sources, shown)))
+                .onChange(this::changed);
         getContent().add(filter, list);
         getContent().addClassName("all-sources");
         refresh();
@@ -103,6 +107,7 @@ final class SourcesPanel extends Composite<Div> {
 
     void refresh() {
         SourceFilter wanted = wanted();
+        shown = wanted;
         Page<SourceRow> rows = sources.page(wanted, (page() - 1) * ROWS, ROWS);
         count.setText(rows.total() == 1 ? "1 source" : String.format(Locale.ROOT, "%,d sources", rows.total()));
         list.removeAll();
@@ -169,7 +174,7 @@ final class SourcesPanel extends Composite<Div> {
         Instant now = clock.instant();
         Span name = new Span(source.name());
         name.addClassName("strong");
-        Span kind = new Span(kind(source));
+        Span kind = new Span(SourceState.kind(source));
         kind.addClassName("chip");
         Span where = new Span(source.location() + (source.branch() == null ? "" : " on " + source.branch()));
         where.addClassNames("sub", "where");
@@ -186,14 +191,6 @@ final class SourcesPanel extends Composite<Div> {
             actions.addClassName("actions");
             cells.cell(actions);
         }
-    }
-
-    private static String kind(Source source) {
-        return switch (source.kind()) {
-            case BUILT_IN -> "comes with the portal";
-            case FOLDER -> "folder";
-            case GIT -> "Git";
-        };
     }
 
     private boolean waiting(Source source) {

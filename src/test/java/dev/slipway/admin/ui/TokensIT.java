@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -42,6 +43,14 @@ class TokensIT {
             browser.page().locator("#main").getByText("Pipeline <b>& co</b>").waitFor();
             assertThat(browser.page().content()).doesNotContain(secret);
             browser.everyLook("tokens");
+            String csv = Files.readString(browser.page()
+                    .waitForDownload(() ->
+                            browser.page().locator("#main").getByText("CSV").click())
+                    .path());
+            assertThat(csv)
+                    .startsWith("token,owner,")
+                    .contains("Pipeline <b>& co</b>,ilse,no,")
+                    .doesNotContain("slw_");
 
             button(browser, "Revoke Pipeline <b>& co</b>").click();
             button(browser, "Keep it").click();

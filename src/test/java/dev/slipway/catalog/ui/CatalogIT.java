@@ -103,6 +103,40 @@ class CatalogIT {
     }
 
     @Test
+    void drawsAChainOfOneRowAsTallAsItIs(@TempDir Path folder) throws Exception {
+        String descriptor = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %s}
+                spec: {type: service, lifecycle: production, owner: money, dependsOn: [%s]}
+                ---
+                """;
+        Files.writeString(
+                folder.resolve("chain.yaml"),
+                descriptor.formatted("it-first", "component:it-second")
+                        + descriptor.formatted("it-second", "component:it-third"));
+        Files.writeString(folder.resolve("later.yaml"), descriptor.formatted("it-second", ""));
+        SourceId id = TestSources.read(portal, folder);
+        try (Browser browser = new Browser(port)) {
+            browser.signIn("yusuf").go("catalog/default/component/it-second/dependencies");
+            browser.page().getByText("declared twice").waitFor();
+            browser.page().locator("sw-graph[data-drawn=true]").waitFor();
+            browser.everyLook("entity-dependencies-chain");
+            assertThat(browser.page()
+                            .evaluate("[...document.querySelectorAll('sw-graph path')]"
+                                    + ".map(path => path.getBoundingClientRect()).filter(box => box.width > 150)"
+                                    + ".every(box => box.height > 25)"))
+                    .isEqualTo(true);
+            assertThat(browser.page()
+                            .evaluate("[...document.querySelectorAll('sw-graph path')]"
+                                    + ".filter(path => path.getBoundingClientRect().width > 150).length"))
+                    .as("boxes and their frames")
+                    .isEqualTo(6);
+        }
+        TestSources.remove(portal, id);
+    }
+
+    @Test
     void saysThatAnEntityIsNotThere() {
         try (Browser browser = new Browser(port)) {
             browser.signIn("yusuf").go("catalog/default/component/nobody");

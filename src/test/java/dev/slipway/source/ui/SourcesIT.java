@@ -10,10 +10,12 @@ import dev.slipway.Browser;
 import dev.slipway.DemoPortalTest;
 import dev.slipway.source.SourceId;
 import dev.slipway.source.TestSources;
+import dev.slipway.source.TricklingServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,15 @@ class SourcesIT {
             browser.signIn("ilse").go("sources");
             browser.page().getByText("Demo organisation").first().waitFor();
             browser.everyLook("sources");
+            Path csv = browser.page()
+                    .waitForDownload(() -> browser.page()
+                            .locator(".all-sources")
+                            .getByText("CSV")
+                            .click())
+                    .path();
+            assertThat(Files.readString(csv))
+                    .startsWith("source,name,kind,location,branch,")
+                    .contains("demo,Demo organisation,");
 
             browser.go("sources?source=" + id);
             Locator place = browser.page().locator(".problems a").first();
@@ -152,6 +163,42 @@ class SourcesIT {
                             new Page.GetByRoleOptions().setName("Remove").setExact(true))
                     .click();
             remove.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        }
+    }
+
+    @Test
+    void letsARemoteGoThatDoesNotComeToAnEnd() throws Exception {
+        try (Browser browser = new Browser(port);
+                TricklingServer slow = new TricklingServer();
+                TricklingServer other = new TricklingServer()) {
+            Page page = browser.signIn("ilse").go("sources").page();
+            page.getByText("Register a source").click();
+            Locator address = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Address"));
+            address.fill(slow.address());
+            page.getByText("Show what would come in").click();
+            page.getByText("This ends by itself after two minutes").waitFor();
+            assertThat(slow.asked.await(20, TimeUnit.SECONDS)).isTrue();
+            browser.everyLook("sources-preview-slow");
+
+            address.fill(other.address());
+            address.press("Tab");
+            page.getByText("Show what would come in").click();
+            assertThat(slow.left.await(10, TimeUnit.SECONDS))
+                    .as("another address was given")
+                    .isTrue();
+            assertThat(other.asked.await(20, TimeUnit.SECONDS)).isTrue();
+            page.getByText("Cancel").click();
+            assertThat(other.left.await(10, TimeUnit.SECONDS)).as("cancelled").isTrue();
+            page.locator("vaadin-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+
+            page.getByText("Register a source").click();
+            String gone = other.address();
+            other.close();
+            address.fill(gone);
+            page.getByText("Show what would come in").click();
+            page.getByText("the remote cannot be reached: nobody listens there").waitFor();
+            browser.shoot("sources-preview-gone");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

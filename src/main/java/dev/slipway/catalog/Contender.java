@@ -1,0 +1,6 @@
+package dev.slipway.catalog;
+
+import dev.slipway.source.SourceId;
+
+/** A file that declares an entity which another file has; it waits for that one to go. */
+public record Contender(SourceId source, String path) {}
