@@ -166,9 +166,7 @@ class FoundRecordsTests {
         read("adr/0001-a.md", "# " + "(".repeat(300_000) + "\n\n## " + "[".repeat(300_000) + "\n");
         read("adr/0001-a.md", "# " + "a-".repeat(300_000) + "\n\n## Status\n\n" + "superseded ".repeat(50_000) + "\n");
         read("adr/0001-a.md", "# A\n\nStatus: a" + ", b".repeat(300_000) + "\n\n" + "a ".repeat(300_000) + ":\n");
-        read(
-                "adr/0001-a.md",
-                "# A\n\n## Status\n\n" + "proposed | ".repeat(100_000) + "\n\n" + "~~a\n".repeat(1_000));
+        read("adr/0001-a.md", "# A\n\n## Status\n\n" + "proposed | ".repeat(100_000) + "\n\n" + "~~a\n".repeat(1_000));
 
         assertThat(read("adr/0001-a.md", "# A\n\n" + "- [ ] x\n".repeat(10_000)).kind())
                 .isEqualTo(Document.Kind.ADR);
