@@ -3,10 +3,8 @@ package dev.slipway.catalog;
 import dev.slipway.catalog.Descriptor.Bond;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The table {@code catalog.bond}, each relation as the end that declares it says it, and what is answered of both ends:
- * the view {@code catalog.relation}, and the column {@code relations} of each entity.
+ * the view {@code catalog.relation}, and put together for each entity in {@code catalog.answered}.
  */
 @Component
 class BondStore {
@@ -76,30 +74,24 @@ class BondStore {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    /** What is answered of these entities, as JSON; one without any is left out. */
-    Map<String, String> answers(Collection<String> refs) {
-        Map<String, String> answers = new HashMap<>();
-        jdbc.query(
-                """
-                select ref, json_agg(json_build_object('type', type, 'targetRef', target) order by type, target)::text
-                from (select distinct ref, type, target from catalog.relation where ref = any(?)) r
-                group by ref""",
-                row -> {
-                    answers.put(row.getString(1), row.getString(2));
-                },
-                (Object) refs.toArray(String[]::new));
-        return answers;
-    }
-
-    /** Puts together again what is answered of these entities. */
+    /** Puts together anew what is answered of those of them that exist. */
     void answer(Collection<String> refs) {
         if (!refs.isEmpty()) {
             jdbc.update("""
-                    update catalog.entity e set relations = coalesce((
+                    insert into catalog.answered as known (ref, relations)
+                    select e.ref, coalesce((
                       select json_agg(json_build_object('type', r.type, 'targetRef', r.target)
                                order by r.type, r.target)::text
                       from (select distinct type, target from catalog.relation where ref = e.ref) r), '[]')
-                    where e.ref = any(?)""", (Object) refs.toArray(String[]::new));
+                    from catalog.entity e where e.ref = any(?)
+                    on conflict (ref) do update set relations = excluded.relations
+                    where known.relations <> excluded.relations""", (Object) refs.toArray(String[]::new));
         }
+    }
+
+    /** What these entities, gone by now, declared, and what was answered of them. */
+    void forget(Collection<String> refs) {
+        jdbc.update("delete from catalog.answered where ref = any(?)", (Object) refs.toArray(String[]::new));
+        answer(replace(List.of(), refs));
     }
 }

@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 @Requires(Permission.CATALOG_READ)
 public class EntityDocuments {
 
-    private static final String JSON =
-            "head || ',\"relations\":' || relations || coalesce(',\"status\":' || status, '') || '}'";
+    private static final String JSON = """
+            head || ',"relations":' || coalesce((select a.relations from catalog.answered a where a.ref = e.ref), '[]')
+              || coalesce(',"status":' || status, '') || '}'""";
 
     /** Sorts behind every value that is there; entities without one come last. */
     private static final String LAST = "\uFFFF";
@@ -49,7 +50,7 @@ public class EntityDocuments {
 
     private Optional<String> one(String condition, Object value) {
         return jdbc
-                .queryForList("select " + JSON + " from catalog.entity where " + condition, String.class, value)
+                .queryForList("select " + JSON + " from catalog.entity e where " + condition, String.class, value)
                 .stream()
                 .findFirst();
     }
@@ -59,7 +60,7 @@ public class EntityDocuments {
         Map<EntityRef, String> found = new HashMap<>();
         if (!refs.isEmpty()) {
             jdbc.query(
-                    "select ref, " + JSON + " from catalog.entity where ref = any(?)",
+                    "select ref, " + JSON + " from catalog.entity e where ref = any(?)",
                     row -> {
                         found.put(EntityRef.of(row.getString(1)), row.getString(2));
                     },

@@ -55,7 +55,7 @@ public record EntityRef(String kind, String namespace, String name) implements C
 
     @Override
     public int compareTo(EntityRef other) {
-        return toString().compareTo(other.toString());
+        return equals(other) ? 0 : toString().compareTo(other.toString());
     }
 
     @Override

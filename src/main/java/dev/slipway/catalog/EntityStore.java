@@ -94,27 +94,25 @@ class EntityStore {
      */
     void write(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
         Set<String> touched = bonds.replace(rows, List.of());
-        List<String> written = rows.stream().map(EntityRow::ref).toList();
-        write(source, rows, uids, bonds.answers(written), now);
-        written.forEach(touched::remove);
+        rows.forEach(row -> touched.add(row.ref()));
+        upsert(source, rows, uids, now);
         bonds.answer(touched);
     }
 
-    private void write(
-            SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Map<String, String> relations, Instant now) {
+    private void upsert(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
         jdbc.batchUpdate("""
                 insert into catalog.entity (ref, uid, kind, namespace, name, declared_kind, declared_name, title,
                   description, type, lifecycle, owner, system, tier, tags, metadata, head, keys, words, source, path,
-                  line, root, hash, created_at, changed_at, relations)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?,?)
+                  line, root, hash, created_at, changed_at)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
                 on conflict (ref) do update set declared_kind = excluded.declared_kind,
                   declared_name = excluded.declared_name, title = excluded.title,
                   description = excluded.description, type = excluded.type, lifecycle = excluded.lifecycle,
                   owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
                   metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
                   source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
-                  hash = excluded.hash, changed_at = excluded.changed_at, relations = excluded.relations,
-                  orphaned_at = null, orphan_why = null, orphan_kept_by = null""", rows, BATCH, (statement, row) -> {
+                  hash = excluded.hash, changed_at = excluded.changed_at, orphaned_at = null, orphan_why = null,
+                  orphan_kept_by = null""", rows, BATCH, (statement, row) -> {
             Descriptor descriptor = row.descriptor();
             UUID uid = uids.get(row.ref());
             EntityRef owner = descriptor.target("ownedBy", "");
@@ -145,8 +143,7 @@ class EntityStore {
                 row.root(),
                 row.hash(),
                 Timestamp.from(now),
-                Timestamp.from(row.changedAt()),
-                relations.getOrDefault(row.ref(), "[]")
+                Timestamp.from(row.changedAt())
             };
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null) {
@@ -190,7 +187,7 @@ class EntityStore {
     void remove(Collection<String> refs) {
         if (!refs.isEmpty()) {
             jdbc.update("delete from catalog.entity where ref = any(?)", (Object) array(refs));
-            bonds.answer(bonds.replace(List.of(), refs));
+            bonds.forget(refs);
         }
     }
 

@@ -112,13 +112,11 @@ public class Facts {
      * stale, then higher confidence, then the later observation. Facts that no type declares, or no longer so, are left
      * out.
      */
-    @Transactional(readOnly = true)
     public Map<EntityRef, Map<String, Fact>> of(Collection<EntityRef> entities, Instant moment) {
         return thatCount(entities, store.of(entities), moment);
     }
 
     /** As {@link #of}, with all that rules judge by: the facts have no evidence. For many entities at once. */
-    @Transactional(readOnly = true)
     public Map<EntityRef, Map<String, Fact>> withoutEvidence(Collection<EntityRef> entities, Instant moment) {
         return thatCount(entities, store.withoutEvidence(entities), moment);
     }
@@ -136,7 +134,6 @@ public class Facts {
     }
 
     /** Every fact of one entity from every source, by key, and within a key the one that counts first. */
-    @Transactional(readOnly = true)
     public List<Fact> all(EntityRef entity, Instant moment) {
         return declared(store.of(List.of(entity))).stream()
                 .sorted(Comparator.comparing(Fact::key)

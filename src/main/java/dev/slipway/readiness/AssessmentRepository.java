@@ -68,7 +68,7 @@ class AssessmentRepository {
                 insert into readiness.assessment (scorecard, entity, name, title, owner, system, tier, revision, score,
                   categories, outcomes, verdicts, blockers, judged_at, stale_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?)
-                on conflict (scorecard, entity) do update set name = excluded.name, title = excluded.title,
+                on conflict (entity, scorecard) do update set name = excluded.name, title = excluded.title,
                   owner = excluded.owner, system = excluded.system, tier = excluded.tier, revision = excluded.revision,
                   score = excluded.score, categories = excluded.categories, outcomes = excluded.outcomes,
                   verdicts = excluded.verdicts, blockers = excluded.blockers, judged_at = excluded.judged_at,

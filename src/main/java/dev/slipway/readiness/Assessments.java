@@ -145,42 +145,54 @@ class Assessments {
                 ? Map.of()
                 : facts.withoutEvidence(covered.stream().map(Entity::ref).toList(), now);
         Map<EntityRef, List<Waiver>> holding = covered.isEmpty() ? Map.of() : waivers.holding(refs, now);
-        Map<EntityRef, Assessor.Subject> subjects = new HashMap<>();
-        covered.forEach(entity -> subjects.put(
+        Round round = new Round(refs, entities, new HashMap<>(), holding, now);
+        covered.forEach(entity -> round.subjects.put(
                 entity.ref(), Assessor.Subject.of(entity, known.getOrDefault(entity.ref(), Map.of()), now)));
-        Set<EntityRef> different = new LinkedHashSet<>();
-        for (Standard standard : standards.values()) {
-            judge(refs, entities, subjects, holding, standard, now, different);
-        }
-        if (!different.isEmpty()) {
-            searchLog.changed(different.stream().map(ref -> "entity:" + ref).toList());
-            events.publishEvent(new AssessmentsChanged(List.copyOf(different)));
+        standards.values().forEach(standard -> judge(round, standard));
+        repository.write(round.rows);
+        history.append(round.changes);
+        if (!round.different.isEmpty()) {
+            searchLog.changed(
+                    round.different.stream().map(ref -> "entity:" + ref).toList());
+            events.publishEvent(new AssessmentsChanged(List.copyOf(round.different)));
         }
     }
 
-    private void judge(
+    /** Entities judged together by every scorecard, and what came of it. */
+    private record Round(
             List<EntityRef> refs,
             List<Entity> entities,
             Map<EntityRef, Assessor.Subject> subjects,
             Map<EntityRef, List<Waiver>> holding,
-            Standard standard,
             Instant now,
+            List<AssessmentRepository.Row> rows,
+            List<Change> changes,
             Set<EntityRef> different) {
+
+        Round(
+                List<EntityRef> refs,
+                List<Entity> entities,
+                Map<EntityRef, Assessor.Subject> subjects,
+                Map<EntityRef, List<Waiver>> holding,
+                Instant now) {
+            this(refs, entities, subjects, holding, now, new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
+        }
+    }
+
+    private void judge(Round round, Standard standard) {
         Scorecard scorecard = standard.scorecard();
-        Map<EntityRef, AssessmentRepository.Row> before = repository.rows(scorecard.name(), refs);
+        Map<EntityRef, AssessmentRepository.Row> before = repository.rows(scorecard.name(), round.refs);
         Set<EntityRef> gone = new HashSet<>(before.keySet());
-        List<AssessmentRepository.Row> rows = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
         Map<Map<String, Outcome>, Totals> totals = new HashMap<>(); // many entities stand alike
-        for (Entity entity : entities) {
+        for (Entity entity : round.entities) {
             if (!scorecard.appliesTo().covers(entity)) {
                 continue;
             }
             gone.remove(entity.ref());
             Assessor judged = Assessor.judge(
                     standard,
-                    Objects.requireNonNull(subjects.get(entity.ref())),
-                    waived(holding.getOrDefault(entity.ref(), List.of()), scorecard.name()));
+                    Objects.requireNonNull(round.subjects.get(entity.ref())),
+                    waived(round.holding.getOrDefault(entity.ref(), List.of()), scorecard.name()));
             AssessmentRepository.Row old = before.get(entity.ref());
             AssessmentRepository.Row row = row(
                     entity,
@@ -188,21 +200,19 @@ class Assessments {
                     judged,
                     totals.computeIfAbsent(judged.outcomes(), outcomes -> judged.totals()),
                     old,
-                    now);
+                    round.now);
             if (!row.equals(old)) {
-                rows.add(row);
+                round.rows.add(row);
             }
             if (old == null || !sameJudgement(old.standing(), row.standing())) {
-                changes.add(change(judged, row.standing(), old, standard));
-                different.add(entity.ref());
+                round.changes.add(change(judged, row.standing(), old, standard));
+                round.different.add(entity.ref());
             } else if (!sameBearer(old.standing(), row.standing())) {
-                different.add(entity.ref()); // lists and sums by owner, system or tier are others now
+                round.different.add(entity.ref()); // lists and sums by owner, system or tier are others now
             }
         }
-        repository.write(rows);
-        history.append(changes);
         if (!gone.isEmpty()) {
-            different.addAll(repository.forget(scorecard.name(), gone));
+            round.different.addAll(repository.forget(scorecard.name(), gone));
         }
     }
 

@@ -22,7 +22,7 @@ final class IndexFeed {
     private static final Logger log = LoggerFactory.getLogger(IndexFeed.class);
 
     /** Rows of the log that are followed at once: the more, the fewer small segments, and what changed twice is read once. */
-    static final int CHUNK = 2_000;
+    static final int CHUNK = 5_000;
 
     /** Documents that are in memory at once. */
     private static final int LOADED = 250;

@@ -37,6 +37,7 @@ final class IndexFollower implements SmartLifecycle {
     private static final long WHILE_BUILDING = 100;
     private static final int MANY = 100;
     private static final long REST_AFTER_MANY = 500; // what changes twice in it, read and then judged, is indexed once
+    private static final long LONGEST_REST = 2_000; // a millisecond more for each change, as a flood goes on
     private static final long TRY_AGAIN = 1_000;
     private static final long TRY_AGAIN_LATER = 10_000;
 
@@ -229,7 +230,7 @@ final class IndexFollower implements SmartLifecycle {
         }
         if (count >= MANY) {
             pace.commitIfDue(current);
-            sleep(REST_AFTER_MANY);
+            sleep(Math.min(LONGEST_REST, REST_AFTER_MANY + count));
             return 0;
         }
         if (changes.holdsBack(Objects.requireNonNull(current.cursor()))) {

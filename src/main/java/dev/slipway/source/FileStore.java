@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -109,9 +110,7 @@ class FileStore {
 
     void addUntold(SourceId id, Collection<String> paths) {
         if (!paths.isEmpty()) {
-            jdbc.sql("""
-                    insert into source.untold (source_id, path) select :id, unnest(:paths::text[])
-                    on conflict do nothing""")
+            jdbc.sql("insert into source.untold (source_id, paths) values (:id, :paths)")
                     .param("id", id.value())
                     .param("paths", paths.toArray(String[]::new))
                     .update();
@@ -119,11 +118,11 @@ class FileStore {
     }
 
     List<String> takeUntold(SourceId id) {
-        List<String> paths = jdbc.sql("delete from source.untold where source_id = :id returning path")
+        List<String[]> batches = jdbc.sql("delete from source.untold where source_id = :id returning paths")
                 .param("id", id.value())
-                .query(String.class)
+                .query((row, i) -> (String[]) row.getArray("paths").getArray())
                 .list();
-        return paths.stream().sorted().toList();
+        return batches.stream().flatMap(Arrays::stream).distinct().sorted().toList();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
