@@ -133,7 +133,8 @@ class Graph extends HTMLElement {
     const centre = () => {
       if (box.clientWidth === this.room) return; // only when there is more or less of it
       this.room = box.clientWidth;
-      box.scrollLeft = this.offsetLeft - box.offsetLeft + self - box.clientWidth / 2;
+      const middle = self - box.clientWidth / 2;
+      box.scrollLeft = Math.max(0, Math.round(middle / COLUMN)) * COLUMN; // where a box begins: none is cut in two
     };
     this.room = null;
     this.sized = new ResizeObserver(centre);

@@ -32,18 +32,27 @@ class DemoRelevanceTests {
 
     @Test
     void answersAsACarefulReaderWould() throws IOException {
+        holds("judged-demo.txt", 0.97, 0.95, 0.97);
+    }
+
+    @Test
+    void answersThoseWhoPutItInWordsOfTheirOwn() throws IOException {
+        holds("judged-fresh.txt", 0.8, 0.7, 0.78);
+    }
+
+    private void holds(String file, double ndcg, double success, double reciprocalRank) throws IOException {
         new DemoLoaded().await(port);
-        List<Judgement> judged = Judgement.read(Path.of("src/test/resources/search/judged-demo.txt"));
+        List<Judgement> judged = Judgement.read(Path.of("src/test/resources/search", file));
         Function<String, List<String>> answers = this::refs;
 
         Relevance relevance = Relevance.of(judged, answers);
 
         String seen = relevance + "; the worst: "
                 + Relevance.worst(judged, answers).stream().limit(20).toList();
-        System.out.println("Over the demo organisation: " + seen);
-        assertThat(relevance.ndcg()).as(seen).isGreaterThan(0.97);
-        assertThat(relevance.success()).as(seen).isGreaterThan(0.95);
-        assertThat(relevance.reciprocalRank()).as(seen).isGreaterThan(0.97);
+        System.out.println("Over the demo organisation, " + file + ": " + seen);
+        assertThat(relevance.ndcg()).as(seen).isGreaterThan(ndcg);
+        assertThat(relevance.success()).as(seen).isGreaterThan(success);
+        assertThat(relevance.reciprocalRank()).as(seen).isGreaterThan(reciprocalRank);
     }
 
     private List<String> refs(String query) {

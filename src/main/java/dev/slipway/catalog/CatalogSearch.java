@@ -70,6 +70,7 @@ class CatalogSearch implements SearchSource {
                 .map(Entity.Link::title)
                 .filter(title -> title != null)
                 .forEach(body::add);
+        body.add(kind(entity) + " " + ref.kind() + (entity.type() == null ? "" : " " + entity.type())); // “team money”
         return new SearchDocument(
                 PREFIX + ":" + ref,
                 kind(entity),

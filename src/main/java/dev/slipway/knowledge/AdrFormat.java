@@ -18,7 +18,7 @@ enum AdrFormat {
     MADR4 {
         @Override
         boolean fits(AdrText text) {
-            boolean marked = text.front().values().containsKey("decision-makers")
+            boolean marked = text.front("decision-makers|décisionnaires|entscheidungsträger") != null
                     || text.headings().contains("confirmation")
                     || text.own().stream()
                             .anyMatch(line -> line.text().matches("(?i)^(décisionnaires|decision-makers|consultés).*"));
@@ -30,7 +30,7 @@ enum AdrFormat {
         @Override
         boolean fits(AdrText text) {
             return madr(text)
-                    && (text.front().values().containsKey("deciders")
+                    && (text.front("deciders|décideurs|entscheider|decisores|responsables") != null
                             || text.headings().contains("validation"));
         }
     },
@@ -42,7 +42,7 @@ enum AdrFormat {
                     && (text.field(AdrWords.STATUS_FIELD) != null
                             || text.has(Set.of("positive consequences", "links"))
                             || text.own().stream().anyMatch(line -> line.text().startsWith("Technical Story"))
-                            || AdrName.dated(text.stem()) != null);
+                            || text.stem().matches("\\d{8}[-_ ].*"));
         }
     },
     Y_STATEMENT {
@@ -55,7 +55,9 @@ enum AdrFormat {
     EDC {
         @Override
         boolean fits(AdrText text) {
-            return text.headings().containsAll(Set.of("decision", "rationale")) && !text.has(AdrWords.CONTEXT);
+            return text.headings().contains("decision")
+                    && text.has(Set.of("rationale", "rational"))
+                    && !text.has(AdrWords.CONTEXT);
         }
     },
     /** Michael Nygard's: status, context, decision, consequences; what adr-tools writes. */
@@ -73,12 +75,11 @@ enum AdrFormat {
         }
     };
 
-    private static final Set<String> MADR_HEADINGS = Set.of(
-            "context and problem statement",
-            "decision outcome",
-            "considered options",
-            "résultat de la décision",
-            "kontext und problemstellung");
+    private static final Set<String> MADR_HEADINGS = Headings.set(
+            "context and problem statement|decision outcome|considered options",
+            "contexte et énoncé du problème|contexte et problématique|résultat de la décision|options envisagées",
+            "kontext und problemstellung|entscheidungsergebnis|betrachtete optionen",
+            "contexto y planteamiento del problema|resultado de la decisión|opciones consideradas");
 
     /** Whether a text that is known to be a record is written this way. */
     abstract boolean fits(AdrText text);

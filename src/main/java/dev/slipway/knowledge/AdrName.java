@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record AdrName(@Nullable Integer number, String title) {
 
-    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,5})(?:[-_. ].*|$)");
-    private static final Pattern DATED = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:[-_ ].*|$)");
+    private static final Pattern NUMBERED = Pattern.compile("(?i)(?:(?:nr|no|n[º°])[-_. ]*)?(\\d{1,5})(?:[-_. ].*|$)");
+    private static final Pattern DATED = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:\\d{4,6})?(?:[-_. ].*|$)");
     private static final Pattern NAMED =
-            Pattern.compile("(?i)(?:^|.*[-_ ])adr[-_ ]?(?:[a-z]+[-_])?(\\d{1,5})(?:[-_. ].*|$)");
+            Pattern.compile("(?i)(?:^|.*[-_ ])adr[-_ ]?(?:[a-z]+[-_])?(?:20\\d\\d[-_])?(\\d{1,5})(?:[-_. ].*|$)");
     private static final Pattern HEADED = Pattern.compile(
-            "(?i)^(?:.*?\\b)?(?:adr|decision record|mad)[-\\s#:]*(?:[a-z]{2,10}-)?(\\d{1,5})\\b(?!\\d).*");
-    private static final Pattern COUNTED = Pattern.compile("^#?(\\d{1,4})\\s*(?:[.:)\\-–—]|\\s).*");
+            "(?i)^(?:.*?\\b)?(?:adr|decision record|mad)[-\\s#:]*(?:[a-z]{2,10}-)?(?:20\\d\\d-)?(\\d{1,5})\\b(?!\\d).*");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?i)^(?:#|(?:nr|no|n[º°])[. ]*)?(\\d{1,4})\\s*(?:[.:)\\-–—]|\\s).*");
     private static final Pattern QUOTED = Pattern.compile("^[“\"„](.*)[”\"“]$");
 
     /** {@code adr-003-…}, whatever its folder is called. */
@@ -34,13 +35,15 @@ record AdrName(@Nullable Integer number, String title) {
     /** The day in the file's name, where a project counts by date. */
     static @Nullable String dated(String stem) {
         Matcher dated = DATED.matcher(stem);
-        return dated.matches() ? dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3) : null;
+        return dated.matches() ? Dates.read(dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3)) : null;
     }
 
     static AdrName of(AdrText text) {
         String title = text.head() == null ? "" : bare(text.head());
         if (title.isBlank()) {
-            title = DocumentReader.humane(text.stem().replaceFirst("(?i)^(?:adr[-_ ]?)?\\d+[-_. ]", ""));
+            title = DocumentReader.humane(text.stem()
+                    .replaceFirst(
+                            "(?i)^(?:\\d{4}-?\\d{2}-?\\d{2}\\d*|(?:adr[-_ ]?|(?:nr|no)[-_. ]*)?\\d+)[-_. ]+", ""));
         }
         return new AdrName(number(text), title);
     }
@@ -76,12 +79,13 @@ record AdrName(@Nullable Integer number, String title) {
     private static String bare(String head) {
         String title = head.strip();
         title = title.replaceFirst(
-                "(?i)^.*?\\b(?:[a-z]+-)*adr[-\\s#]?(?:[a-z]{1,12}-)?\\d{1,5}\\b\\s*[:.)\\-–—]*\\s*", "");
+                "(?i)^.*?\\b(?:[a-z]+-)*adr[-\\s#]?(?:[a-z]{1,12}-)?(?:20\\d\\d-)?\\d{1,5}\\b\\s*[:：.)\\-–—]*\\s*", "");
         title = title.replaceFirst(
                 "(?i)^(?:(?:architecture|architectural) )?decision record(?: \\d+)?\\s*[:\\-–—]\\s*", "");
-        title = title.replaceFirst("(?i)^adr\\s*[:\\-–—]\\s*", "");
+        title = title.replaceFirst("(?i)^adr\\s*[:：\\-–—]\\s*", "");
         title = title.replaceFirst("(?i)^adr [A-Z]{2,}-\\d+\\s*[:\\-–—]?\\s*", "");
-        title = title.replaceFirst("^#?\\d{1,4}\\s*[.:)\\-–—]+\\s*", "");
+        title = title.replaceFirst(
+                "(?i)^(?:#?\\d{1,4}\\s*[.:：)\\-–—]+|#?0\\d{2,3}\\s|(?:nr|no|n[º°])[. ]*\\d{1,4}[.:：)\\-–—]*)\\s*", "");
         title = title.replaceFirst("(?i)^\\[(?:superseded|deprecated|rejected|draft|proposed|accepted)]\\s*", "");
         Matcher quoted = QUOTED.matcher(title);
         return (quoted.matches() ? quoted.group(1) : title).strip();

@@ -3,31 +3,53 @@ package dev.slipway.knowledge;
 import dev.slipway.knowledge.Markdown.Line;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a file is an architecture decision record, and what it says of itself, however it is written. */
 final class AdrReader {
 
-    static final Pattern TEMPLATE =
-            Pattern.compile("(?i)(?<![a-z])(?:template|templates|mod[eè]le|vorlage|plantilla)(?![a-z])");
-
+    private static final Pattern TEMPLATE = Pattern.compile(
+            "(?iU)(?:[\\dx][-\\dx]*[-_. ]+)?(?:(?:.*[-_ ])?(?:m?adr|decision|record|run-?book|play-?book|nygard)[-_ ]*)?"
+                    + "(?:templates?|mod[eè]le|plantilla|vorlage|sjabloon|szablon|шаблон|テンプレート|模板|雛形)"
+                    + "(?:[-_. ](?:(?:m?adr|decision|record|run-?book|play-?book|bare|minimal|short|full)(?:[-_. ].*)?|\\p{L}{2}))?");
     private static final Pattern FOLDER = Pattern.compile(
-            "(?i)(?:adrs?|decisions?|(?:architectur(?:e|al)|technical|tech|design)[-_]?decisions?(?:[-_]records?|[-_]log)?"
-                    + "|decision[-_]?(?:records?|log))");
+            "(?iU)(?:\\d{1,3}[-_. ]*)?(?:adrs?|decisions?|(?:architectur(?:e|al)|technical|tech|design)[-_ ]?decisions?"
+                    + "(?:[-_ ]records?(?:[-_ ]adrs?)?|[-_ ]log)?|decision[-_ ]?(?:records?|log)|adrs?[-_](?:log|records?)"
+                    + "|(?:architektur)?entscheidungen|décisions(?:[-_ ]d?[-_ ]?architecture)?"
+                    + "|decis(?:iones|ões|oes|ioni)(?:[-_ ](?:de[-_ ])?(?:arquitec?t\\p{L}*|architettur\\p{L}*))?"
+                    + "|beslutninger|besluiten|決定記録|决策记录|架构决策(?:记录)?)");
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)rfcs?|proposals?|k?eps?|enhancements?|hipe|blips?");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?iU).*(?:\\[(?:short )?title|<title|\\btitel\\]|adr[-\\s#]*(?:x{2,}|n{2,}|y{2,})\\b).*|\\W*\\[[^\\]]*\\]\\W*|(?:adr[:\\s]*)?\\p{Lu}*TITLE");
+
+    private static final Pattern PAGE = Pattern.compile("(?i)_?(?:readme|index)");
 
     private AdrReader() {}
+
+    /** By its name, or by the folder that it lies in. */
+    static boolean template(String[] segments, String stem) {
+        return TEMPLATE.matcher(stem).matches()
+                || segments.length > 1
+                        && Arrays.stream(segments, 0, segments.length - 1)
+                                .anyMatch(folder -> folder.matches("(?i)_?(?:[a-z]+[-_])?templates?(?:[-_]docs)?"));
+    }
 
     /** Null if it is no decision record. */
     static Reading.@Nullable Adr read(
             String path, String[] segments, String stem, FrontMatter front, List<Line> lines, boolean decisions) {
-        AdrText text = AdrText.of(path, stem, front, lines);
-        String[] folders = Arrays.copyOf(segments, segments.length - 1);
+        boolean page = PAGE.matcher(stem).matches() && segments.length > 1;
+        String name = page ? segments[segments.length - 2] : stem;
+        AdrText text = AdrText.of(path, name, front, lines);
+        if (page && (!AdrName.numbered(name) || FOLDER.matcher(name).matches() || !text.has(AdrWords.DECISION))) {
+            return null; // unless its folder holds one record, and what belongs to it
+        }
         boolean folder = decisions
-                || Arrays.stream(folders).anyMatch(name -> FOLDER.matcher(name).matches());
-        return template(text) || !convinces(text, folder) ? null : describe(text);
+                || Arrays.stream(segments, 0, segments.length - (page ? 2 : 1))
+                        .anyMatch(one -> FOLDER.matcher(one).matches());
+        return TEMPLATE.matcher(name).matches() || placeholder(text) || !convinces(text, folder)
+                ? null
+                : describe(text);
     }
 
     /** In a folder for records little is asked of a file; elsewhere it must look like one. */
@@ -39,7 +61,7 @@ final class AdrReader {
         boolean numbered = AdrName.numbered(text.stem());
         boolean decision = text.has(AdrWords.DECISION);
         boolean stated =
-                text.front().values().containsKey("status") && folder || text.field(AdrWords.STATUS_FIELD) != null;
+                text.front(AdrWords.STATUS_FIELD) != null && folder || text.field(AdrWords.STATUS_FIELD) != null;
         int parts =
                 (text.has(AdrWords.CONTEXT) ? 1 : 0) + (decision ? 1 : 0) + (text.has(AdrWords.CONSEQUENCES) ? 1 : 0);
         if (folder) {
@@ -47,19 +69,29 @@ final class AdrReader {
         }
         return (AdrName.named(text.stem()) || headed) && (parts > 0 || stated || headed)
                 || parts == 3 && (numbered || stated || text.has(AdrWords.STATUS))
+                || numbered && text.has(AdrWords.TELLING) && decides(text)
                 || text.headings().contains("context and problem statement")
                         && text.headings().contains("decision outcome")
                 || YStatement.said(text.lines());
     }
 
-    private static boolean template(AdrText text) {
+    /** A section for the status, with one of our five words in it. */
+    private static boolean decides(AdrText text) {
+        String words = text.status().isEmpty() ? null : AdrStatus.words(text);
+        return words != null
+                && AdrStatus.of(words) != null
+                && Arrays.stream(DocumentReader.segments(text.path()))
+                        .noneMatch(folder -> ELSEWHERE.matcher(folder).matches());
+    }
+
+    /** A title to be filled in. */
+    private static boolean placeholder(AdrText text) {
         String head = text.head();
-        return TEMPLATE.matcher(text.stem()).find()
-                        && !text.stem().matches("(?i).*(project|page|email|html|ui)[-_ ]templates?.*")
-                || head != null
+        return head != null
                         && (head.contains("{") && head.contains("}")
-                                || head.matches("(?i).*(\\[(short )?title|<title|\\btitel\\]).*"))
-                || text.front().values().getOrDefault("status", "").startsWith("{");
+                                || TEMPLATE.matcher(head).matches()
+                                || PLACEHOLDER.matcher(head).matches())
+                || String.valueOf(text.front(AdrWords.STATUS_FIELD)).startsWith("{");
     }
 
     private static Reading.Adr describe(AdrText text) {
@@ -81,12 +113,12 @@ final class AdrReader {
     }
 
     private static @Nullable String decided(AdrText text) {
-        String stated = text.front().values().get("date");
+        String stated = text.front(AdrWords.DATE_FIELD);
         if (stated != null && Dates.read(stated) != null) {
             return Dates.read(stated);
         }
         for (Line line : text.own()) {
-            String value = AdrText.field(line, AdrWords.DATE_FIELD);
+            String value = AdrFields.value(line, AdrWords.DATE_FIELD);
             if (value != null && Dates.read(value) != null) {
                 return Dates.read(value);
             }
@@ -101,16 +133,13 @@ final class AdrReader {
     }
 
     private static List<String> deciders(AdrText text) {
-        Map<String, String> front = text.front().values();
-        String stated = Stream.of("decision-makers", "decision_makers", "deciders", "authors", "author")
-                .map(front::get)
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst()
-                .orElse(text.field(AdrWords.DECIDER_FIELD));
+        String front = text.front("decision[-_ ]makers");
+        front = front == null ? text.front(AdrWords.DECIDER_FIELD) : front;
+        String stated = front == null ? text.field(AdrWords.DECIDER_FIELD) : front;
         if (stated == null || stated.contains("{")) {
             return List.of();
         }
-        return Arrays.stream(stated.replaceAll("[\\[\\]\"*_]", "").split("\\s*[,;&]\\s*|\\s+(?:and|und|et)\\s+"))
+        return Arrays.stream(stated.replaceAll("[\\[\\]\"*_]", "").split("\\s*[,;&、，]\\s*|\\s+(?:and|und|et|y|e)\\s+"))
                 .map(String::strip)
                 .filter(person -> !person.isEmpty() && person.length() <= 80)
                 .limit(20)

@@ -1,20 +1,18 @@
 package dev.slipway.knowledge;
 
 import dev.slipway.knowledge.Markdown.Line;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that may be a decision record, cut the way records are.
  *
- * @param stem the file's name without its ending
+ * @param stem the file's name without its ending; its folder's where the file is only the page of a folder
  * @param head what names it: its first heading, else its front matter's title
- * @param headings all of them, as {@link DocumentReader#normal} writes them
+ * @param headings all of them, by every name that they go by
  * @param own what stands before the first section: the fields, and remarks about the record itself
  * @param status the lines of its status section
  */
@@ -28,17 +26,25 @@ record AdrText(
         List<Line> own,
         List<Line> status) {
 
-    private static final String LINK_WORD =
-            "supersedes|supercedes|replaces|superseded[ -]by|superceded[ -]by|replaced[ -]by|ersetzt(?: durch)?|remplacé par|remplace";
-    private static final Pattern FIELD = Pattern.compile("(?i)^[\\s*_|\\-]*(" + AdrWords.STATUS_FIELD + "|"
-            + AdrWords.DATE_FIELD + "|" + AdrWords.DECIDER_FIELD + "|" + LINK_WORD
-            + ")[\\s*_]*[:：|][:|\\s*_]*(.*?)[\\s*_|]*$");
+    /** Nobody writes longer ones by hand, and what is looked for in them takes longer than the line. */
+    private static final int LONGEST = 1_000;
 
-    static AdrText of(String path, String stem, FrontMatter front, List<Line> lines) {
+    private static final Pattern LABEL = Pattern.compile("^[^\\p{L}]*([\\p{L} ]{2,40}?)\\s*(?:[:：].*)?$");
+
+    static AdrText of(String path, String stem, FrontMatter front, List<Line> all) {
+        List<Line> lines = all.stream()
+                .map(line -> line.text().length() <= LONGEST
+                        ? line
+                        : line.saying(line.text().substring(0, LONGEST)))
+                .toList();
         Set<String> headings = new HashSet<>();
-        lines.stream()
-                .filter(line -> line.level() > 0)
-                .forEach(line -> headings.add(DocumentReader.normal(line.text())));
+        lines.stream().filter(line -> line.level() > 0).forEach(line -> headings.addAll(Headings.names(line.text())));
+        if (!known(headings)) { // parts that are labels of lines: “Context: …”
+            lines.stream()
+                    .map(line -> LABEL.matcher(line.text()))
+                    .filter(label -> label.matches() && AdrWords.section(label.group(1)))
+                    .forEach(label -> headings.addAll(Headings.names(label.group(1))));
+        }
         return new AdrText(
                 path,
                 stem,
@@ -46,15 +52,20 @@ record AdrText(
                 lines,
                 head(front, lines),
                 headings,
-                preamble(lines),
+                AdrFields.of(lines),
                 section(lines, AdrWords.STATUS));
     }
 
-    /** What a field of the preamble says; null if there is none, or it says nothing. */
+    private static boolean known(Set<String> headings) {
+        return headings.stream().anyMatch(AdrWords.CONTEXT::contains)
+                || headings.stream().anyMatch(AdrWords.DECISION::contains);
+    }
+
+    /** What a field of the front matter or of the preamble says; null if there is none, or it says nothing. */
     @Nullable
     String field(String names) {
         for (Line line : own) {
-            String value = field(line, names);
+            String value = AdrFields.value(line, names);
             if (value != null) {
                 return value;
             }
@@ -62,13 +73,15 @@ record AdrText(
         return null;
     }
 
-    static @Nullable String field(Line line, String names) {
-        Matcher field = FIELD.matcher(line.text());
-        if (!field.matches() || !field.group(1).matches("(?i)" + names)) {
-            return null;
-        }
-        String value = field.group(2).strip();
-        return value.isEmpty() || value.matches("(?i)n/?a|none|-|–|tbd") ? null : value;
+    /** A value of the front matter by one of these names; null if it is not there. */
+    @Nullable
+    String front(String names) {
+        return front.values().entrySet().stream()
+                .filter(value -> value.getKey().matches("(?iU)" + names)
+                        && !value.getValue().isBlank())
+                .map(value -> value.getValue().strip())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether a heading is one of these. */
@@ -77,7 +90,11 @@ record AdrText(
     }
 
     private static @Nullable String head(FrontMatter front, List<Line> lines) {
-        String head = DocumentReader.firstHeading(lines, 1);
+        String head = lines.stream()
+                .filter(line -> line.level() == 1 && !line.text().isBlank() && !AdrWords.part(line.text()))
+                .map(Line::text)
+                .findFirst()
+                .orElse(null);
         if (head != null) {
             return head;
         }
@@ -87,44 +104,20 @@ record AdrText(
         }
         boolean begins = !lines.isEmpty()
                 && lines.getFirst().level() > 0
-                && !AdrWords.CONTEXT.contains(
-                        DocumentReader.normal(lines.getFirst().text()))
-                && !AdrWords.STATUS.contains(
-                        DocumentReader.normal(lines.getFirst().text()));
+                && !AdrWords.part(lines.getFirst().text());
         return begins ? lines.getFirst().text() : null;
     }
 
-    private static List<Line> preamble(List<Line> lines) {
-        List<Line> own = new ArrayList<>();
-        boolean titled = false;
-        for (Line line : lines) {
-            if (line.level() > 0) {
-                boolean metadata = DocumentReader.normal(line.text()).matches("meta-?data|details|info|information");
-                if (!metadata && (titled || line.level() > 1 && !own.isEmpty() || AdrWords.section(line.text()))) {
-                    break;
-                }
-                titled = true;
-            } else if (own.size() < 40) {
-                own.add(line);
-            }
-        }
-        return own;
-    }
-
-    /** The lines under the first heading with one of these names. */
+    /** The lines under the first heading with one of these names; of a list to tick, what is ticked. */
     private static List<Line> section(List<Line> lines, Set<String> names) {
-        List<Line> found = new ArrayList<>();
-        boolean inside = false;
-        for (Line line : lines) {
-            if (inside && line.level() > 0) {
-                break;
-            }
-            if (inside) {
-                found.add(line);
-            } else {
-                inside = line.level() > 0 && names.contains(DocumentReader.normal(line.text()));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).level() > 0 && Headings.any(lines.get(i).text(), names)) {
+                return lines.subList(i + 1, lines.size()).stream()
+                        .takeWhile(line -> line.level() == 0)
+                        .filter(Line::counts)
+                        .toList();
             }
         }
-        return found;
+        return List.of();
     }
 }

@@ -4,33 +4,37 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as people write them, as {@code 2026-11-20}, or {@code 2026-11} where they give no day. */
 final class Dates {
 
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?(?!\\d)");
+    private static final Pattern SIGNS =
+            Pattern.compile("(?<!\\d)(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월](?:\\s*(\\d{1,2})\\s*[日일号])?");
     private static final Pattern NUMERIC = Pattern.compile("(?<!\\d)(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?!\\d)");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er)?[.\\s-]+(?:of )?(\\p{L}{3,10})\\.?[,\\s-]+(\\d{4})");
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?[.\\s-]+(?:(?:of|de) )?(\\p{L}{3,10})\\.?(?: de )?[,\\s-]*(\\d{4})");
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("(\\p{L}{3,10})\\.?\\s+(?:(\\d{1,2})(?:st|nd|rd|th)?)?\\s*,?\\s+(\\d{4})");
-    private static final List<String> MONTHS = List.of(
-            "jan gen ene",
-            "feb fév fev feb",
-            "mar mär maa",
-            "apr avr abr",
-            "may mai mag mei",
-            "jun jui_n giu",
-            "jul jui_l lug",
-            "aug aoû aou ago",
-            "sep set",
-            "oct okt ott",
-            "nov",
-            "dec dez déc dic");
+            Pattern.compile("(\\p{L}{3,10})\\.?(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?)?\\s*,?(?:\\s+de)?\\s+(\\d{4})");
+    private static final List<Pattern> MONTHS = Stream.of(
+                    "jan(?:uary?|uari|vier|eiro)?|ene(?:ro)?|gen(?:naio)?|янв\\p{L}*",
+                    "feb(?:ruary?|ruari|rero|braio)?|fev(?:rier|ereiro)?|fév(?:rier)?|фев\\p{L}*",
+                    "mar(?:ch|s|zo|ço|t|et)?|märz?|maart|mrt|мар\\p{L}*",
+                    "apr(?:il|ile)?|a[bv]r(?:il)?|апр\\p{L}*",
+                    "may|mayo|mai|maio|mag(?:gio)?|mei|maj|ма[йя]",
+                    "june?|juin|juni|junio|junho|giu(?:gno)?|июн\\p{L}*",
+                    "july?|juil(?:let)?|juli|julio|julho|lug(?:lio)?|июл\\p{L}*",
+                    "aug(?:ust|ustus|usti)?|ao[uû]t|ago(?:sto)?|авг\\p{L}*",
+                    "sept?(?:ember|embre|iembre)?|set(?:embro|tembre|iembre)?|сен\\p{L}*",
+                    "o[ck]t(?:ober|obre|ubre)?|ott(?:obre)?|out(?:ubro)?|окт\\p{L}*",
+                    "nov(?:ember|embre|iembre|embro)?|ноя\\p{L}*",
+                    "de[cs](?:ember|embre)?|déc(?:embre)?|dez(?:ember|embro)?|dic(?:iembre|embre)?|дек\\p{L}*")
+            .map(names -> Pattern.compile("(?iU)(?:" + names + ")"))
+            .toList();
 
     private Dates() {}
 
@@ -38,6 +42,10 @@ final class Dates {
         Matcher iso = ISO.matcher(text);
         if (iso.find()) {
             return date(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3));
+        }
+        Matcher signs = SIGNS.matcher(text);
+        if (signs.find()) {
+            return date(signs.group(1), Integer.parseInt(signs.group(2)), signs.group(3));
         }
         Matcher numeric = NUMERIC.matcher(text);
         if (numeric.find()) {
@@ -65,13 +73,8 @@ final class Dates {
     }
 
     private static int month(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("jui")) {
-            return lower.startsWith("juil") ? 7 : 6;
-        }
-        String beginning = lower.substring(0, 3);
         for (int i = 0; i < MONTHS.size(); i++) {
-            if (List.of(MONTHS.get(i).split(" ")).contains(beginning)) {
+            if (MONTHS.get(i).matcher(word).matches()) {
                 return i + 1;
             }
         }

@@ -1,6 +1,7 @@
 package dev.slipway.knowledge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -156,12 +157,17 @@ public record DecisionChain(List<Node> nodes, List<Edge> edges) {
                 return Optional.empty();
             }
             String folder = document.path().substring(0, document.path().lastIndexOf('/') + 1);
+            String above = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
             return byPath.values().stream()
                     .map(Decision::document)
-                    .filter(other ->
-                            wanted.equals(other.number()) && other.path().startsWith(folder))
+                    .filter(other -> wanted.equals(other.number())
+                            && !other.path().equals(document.path())
+                            && (other.path().startsWith(folder)
+                                    || !above.isEmpty() && other.path().startsWith(above)))
                     .map(Document::path)
-                    .min(java.util.Comparator.comparingInt(String::length));
+                    .min(Comparator.comparing(
+                                    (String path) -> !path.startsWith(folder)) // “accepted/” and “superseded/”
+                            .thenComparing(String::length));
         }
     }
 }

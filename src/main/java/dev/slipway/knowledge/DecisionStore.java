@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +35,7 @@ class DecisionStore {
     private static final String COLUMNS = DocumentStore.COLUMNS + """
             , c.deciders, c.amends, c.amended_by, c.rules, c.confirmed, c.confirmed_at, cast(c.rulings as text) as rulings
             """;
+    private static final int STEP = 1_000;
     private static final String JOINED =
             " from knowledge.document d join knowledge.decision c on c.source = d.source and c.path = d.path";
 
@@ -202,6 +204,23 @@ class DecisionStore {
                         .query(DECISION)
                         .list(),
                 total);
+    }
+
+    /** Page after page along the key of documents, so that nothing is sorted, skipped or held open. */
+    void each(DecisionFilter filter, LocalDate today, Consumer<Decision> each) {
+        MapSqlParameterSource values = new MapSqlParameterSource("limit", STEP)
+                .addValue("afterSource", "")
+                .addValue("afterPath", "");
+        String sql = "select " + COLUMNS + JOINED + where(filter, today, values) + DocumentStore.AFTER;
+        List<Decision> page;
+        do {
+            page = jdbc.sql(sql).paramSource(values).query(DECISION).list();
+            page.forEach(each);
+            if (!page.isEmpty()) {
+                Document last = page.getLast().document();
+                values.addValue("afterSource", last.source().value()).addValue("afterPath", last.path());
+            }
+        } while (page.size() == STEP);
     }
 
     /** What records belong to, for a choice: the values of one of {@code entity}, {@code system} and {@code owner}. */

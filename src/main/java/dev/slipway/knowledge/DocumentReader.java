@@ -16,57 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
     /** Raise it when the same file would now be read differently. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final Pattern INDEX = Pattern.compile(
             "(?i)_*(?:readme|index|summary|contents?|changelog|contributing|contributors|sources|license|code[-_]of[-_]conduct)");
-    private static final Pattern ALERT = Pattern.compile("[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+");
+    private static final Pattern RUNBOOKS = Pattern.compile("(?:^|/)(?:\\d{1,3}[-_. ]*)?run-?books?/");
+    private static final Pattern PLAYBOOKS = Pattern.compile("(?:^|/)(?:\\d{1,3}[-_. ]*)?play-?books?/");
+    private static final Pattern ALERTS = Pattern.compile("(?:^|/)alerts?/");
+    private static final Pattern ALERT = Pattern.compile("[A-Za-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+");
     private static final Pattern NAMED_ALERT =
             Pattern.compile("(?i)\\balert(?:name)?s?\\b[^A-Za-z0-9\\n]{1,6}([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)");
-    private static final Set<String> RUNBOOK_HEADINGS = Set.of(
-            "meaning",
-            "impact",
-            "diagnosis",
-            "mitigation",
-            "symptoms",
-            "symptom",
-            "resolution",
-            "remediation",
-            "escalation",
-            "possible checks",
-            "troubleshoot",
-            "troubleshooting",
-            "pre-checks",
-            "prechecks",
-            "possible causes",
-            "root cause",
-            "causes",
-            "cause",
-            "workaround",
-            "recovery",
-            "rollback",
-            "verification",
-            "verify",
-            "when to use it",
-            "before you start",
-            "if a step fails",
-            "possible solutions",
-            "how to fix",
-            "severity",
-            "alert",
-            "alerts",
-            "triage",
-            "immediate actions",
-            "bedeutung",
-            "auswirkung",
-            "diagnose",
-            "behebung",
-            "symptome",
-            "signification",
-            "diagnostic",
-            "atténuation",
-            "symptômes",
-            "resolución");
 
     private DocumentReader() {}
 
@@ -79,16 +38,15 @@ final class DocumentReader {
         Outline outline = outline(front.body());
         String[] segments = segments(path);
         String stem = segments[segments.length - 1].replaceFirst("(?i)\\.(md|markdown|mdx)$", "");
-        Reading.Adr adr = INDEX.matcher(stem).matches()
-                ? null
-                : AdrReader.read(path, segments, stem, front, outline.lines(), decisions);
+        boolean about = INDEX.matcher(stem).matches() && !stem.matches("(?i)_?(?:readme|index)");
+        Reading.Adr adr = about ? null : AdrReader.read(path, segments, stem, front, outline.lines(), decisions);
         String title = adr != null ? adr.title() : title(front, outline.lines(), stem, segments);
         Document.Kind kind = adr != null ? Document.Kind.ADR : kind(segments, stem, title, outline.lines());
         return new Reading(
                 kind,
                 shorten(title),
                 adr,
-                Language.of(front.values().getOrDefault("lang", ""), outline.plain()),
+                Language.of(front.values().getOrDefault("lang", ""), prose(outline)),
                 keywords(stem, title, front, outline.plain(), kind),
                 front.body(),
                 outline.plain(),
@@ -96,6 +54,18 @@ final class DocumentReader {
                 front.complaintLine(),
                 front,
                 outline);
+    }
+
+    /** Without code, which is English everywhere; where there is nothing else, with it. */
+    private static String prose(Outline outline) {
+        StringBuilder prose = new StringBuilder();
+        for (Line line : outline.lines()) {
+            if (prose.length() > 6_000) {
+                break;
+            }
+            prose.append(line.text()).append('\n');
+        }
+        return prose.length() < 12 ? outline.plain() : prose.toString();
     }
 
     private static Outline outline(String body) {
@@ -112,15 +82,13 @@ final class DocumentReader {
         return segments.length == 0 ? new String[] {path} : segments;
     }
 
-    static String normal(String heading) {
-        return heading.toLowerCase(Locale.ROOT)
-                .replaceAll("^[\\d.)\\s]+", "")
-                .replaceAll("[:：?*_]+", "")
-                .strip();
-    }
-
     static String title(FrontMatter front, List<Line> lines, String stem, String[] segments) {
         String title = firstHeading(lines, 1);
+        if (title != null
+                && RunbookWords.heads(title)
+                && lines.stream().filter(line -> line.level() == 1).count() > 1) {
+            title = null; // its parts are headed as high as a title would be
+        }
         if (title == null) {
             title = front.values().get("title");
         }
@@ -151,23 +119,24 @@ final class DocumentReader {
     }
 
     private static Document.Kind kind(String[] segments, String stem, String title, List<Line> lines) {
-        if (INDEX.matcher(stem).matches() || AdrReader.TEMPLATE.matcher(stem).find()) {
+        if (INDEX.matcher(stem).matches() || AdrReader.template(segments, stem)) {
             return Document.Kind.GUIDE;
         }
-        Set<String> headings = new LinkedHashSet<>();
-        lines.stream().filter(line -> line.level() > 0).forEach(line -> headings.add(normal(line.text())));
-        long telling = headings.stream().filter(RUNBOOK_HEADINGS::contains).count();
+        long telling = lines.stream()
+                .filter(line -> line.level() > 0 && RunbookWords.part(line.text()))
+                .map(line -> Headings.plain(line.text()))
+                .distinct()
+                .count();
         String folders =
                 String.join("/", Arrays.copyOf(segments, segments.length - 1)).toLowerCase(Locale.ROOT) + "/";
         String name = (stem + " " + title).toLowerCase(Locale.ROOT);
-        if (Pattern.compile("(^|/)play-?books?/").matcher(folders).find() || name.contains("playbook")) {
+        if (PLAYBOOKS.matcher(folders).find() || name.contains("playbook")) {
             return Document.Kind.PLAYBOOK;
         }
-        boolean convention =
-                Pattern.compile("(^|/)run-?books?/").matcher(folders).find()
-                        || name.contains("runbook")
-                        || name.contains("run book");
-        return convention || telling >= 2 ? Document.Kind.RUNBOOK : Document.Kind.GUIDE;
+        boolean alert = ALERT.matcher(stem).matches() && ALERTS.matcher(folders).find();
+        return RUNBOOKS.matcher(folders).find() || RunbookWords.named(name) || telling >= 2 || alert && telling > 0
+                ? Document.Kind.RUNBOOK
+                : Document.Kind.GUIDE;
     }
 
     /** Names that people type exactly: the file's, an alert's, what the front matter adds. */

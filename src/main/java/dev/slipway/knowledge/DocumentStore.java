@@ -28,6 +28,10 @@ class DocumentStore {
             d.format, d.language, d.supersedes, d.superseded_by, d.changed_at, d.changed_by, d.hash
             """;
 
+    /** The end of a query with a where, for the next page along the key. */
+    static final String AFTER = " and (d.source, d.path) > (:afterSource, :afterPath collate \"C\")"
+            + " order by d.source, d.path limit :limit";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 

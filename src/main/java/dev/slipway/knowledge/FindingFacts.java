@@ -5,6 +5,7 @@ import dev.slipway.facts.Evidence;
 import dev.slipway.facts.Facts;
 import dev.slipway.facts.Statement;
 import dev.slipway.schedule.RecurringTask;
+import dev.slipway.schedule.Schedule;
 import dev.slipway.source.SourceSynced;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,29 +31,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FindingFacts implements RecurringTask {
 
+    private static final Logger log = LoggerFactory.getLogger(FindingFacts.class);
+
     static final String KEY = "docs.findings";
+    static final String NAME = "state-document-findings";
     private static final String SOURCE = "Document checks";
     private static final int STEP = 500;
+    private static final Duration CALM = Duration.ofMinutes(1);
     private static final Duration RENEWED = Duration.ofHours(3);
 
     private final FindingCounts counts;
     private final BelongingStore links;
     private final Facts facts;
     private final TransactionTemplate transactions;
+    private final Schedule schedule;
     private final Clock clock;
+    private final AtomicBoolean due = new AtomicBoolean();
 
     FindingFacts(
-            FindingCounts counts, BelongingStore links, Facts facts, TransactionTemplate transactions, Clock clock) {
+            FindingCounts counts,
+            BelongingStore links,
+            Facts facts,
+            TransactionTemplate transactions,
+            Schedule schedule,
+            Clock clock) {
         this.counts = counts;
         this.links = links;
         this.facts = facts;
         this.transactions = transactions;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "state-document-findings";
+        return NAME;
     }
 
     @Override
@@ -67,14 +85,31 @@ class FindingFacts implements RecurringTask {
         } while (due.size() == STEP && declared());
     }
 
-    /** A first visit is left to the task, so that thousands of services are not judged twice. */
+    /** A first visit is left to the task a little later, so that thousands of services are not judged twice. */
     @ApplicationModuleListener
     void on(SourceSynced synced) {
-        if (!synced.changedPaths().isEmpty() && synced.changedPaths().size() <= STEP) {
+        if (synced.changedPaths().size() > STEP) {
+            later();
+        } else if (!synced.changedPaths().isEmpty()) {
             about(links.links(synced.source(), synced.changedPaths()).stream()
                     .map(BelongingStore.Link::entity)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
+        }
+    }
+
+    /** Should the portal end before, the task's own pace does it. */
+    private void later() {
+        if (due.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(CALM.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(() -> {
+                        due.set(false);
+                        try {
+                            schedule.runNow(NAME);
+                        } catch (RuntimeException e) {
+                            log.debug("Document findings are stated at their own pace", e);
+                        }
+                    });
         }
     }
 

@@ -19,10 +19,10 @@ final class Language {
             new Words("en", "the|and|is|of|to|in|for|that|with|this|we|are|be"),
             new Words("de", "der|die|das|und|ist|nicht|ein|eine|mit|für|auf|wir|werden|den|von|zu"),
             new Words("fr", "le|la|les|et|est|des|une|pour|dans|que|nous|du|sur|avec|ce"),
-            new Words("es", "el|los|las|es|una|para|con|que|del|por|se|como|no"),
+            new Words("es", "el|los|las|es|una|para|con|que|del|por|se|como|no|un|al|su|sin|este|esta|son"),
             new Words("pt", "os|uma|para|com|não|que|do|da|em|por|são|ao"),
             new Words("it", "il|lo|gli|è|una|per|con|che|del|della|sono|non"),
-            new Words("nl", "de|het|een|en|van|is|niet|voor|met|wij|dat|zijn"));
+            new Words("nl", "het|een|van|is|niet|voor|met|wij|dat|zijn|wordt|worden|deze|bij|naar|ook"));
 
     private static final Map<String, List<Integer>> LANGUAGES = languages();
 
@@ -37,6 +37,10 @@ final class Language {
         long kana = part.codePoints().filter(c -> c >= 0x3040 && c <= 0x30FF).count();
         long cyrillic =
                 part.codePoints().filter(c -> c >= 0x0400 && c <= 0x04FF).count();
+        long hangul = part.codePoints().filter(c -> c >= 0xAC00 && c <= 0xD7AF).count();
+        if (hangul > part.length() / 12) {
+            return "ko";
+        }
         if (han + kana + cyrillic > part.length() / 12) {
             return kana > han / 8 && kana > cyrillic ? "ja" : cyrillic > han ? "ru" : "zh";
         }

@@ -1,35 +1,18 @@
 package dev.slipway.knowledge;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
-import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomBlock;
-import org.commonmark.node.CustomNode;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Heading;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -52,11 +35,6 @@ final class Markdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
 
-    private static final Pattern MARK =
-            Pattern.compile("(?i)<[a-z][^>]{0,200}?\\b(?:id|name)\\s*=\\s*[\"']([^\"'>]{1,200})[\"']");
-
-    private static final int MOST_RULES = 10;
-
     private Markdown() {}
 
     static Node parse(String body) {
@@ -68,9 +46,17 @@ final class Markdown {
      * among them.
      *
      * @param level of a heading; 0 for all else
+     * @param text without what is struck out, where anything else is left
      * @param at where it begins, from 1; 0 if that is not known
+     * @param counts unless it is struck out, or an item to tick off that is not ticked
      */
-    record Line(int level, String text, List<Target> links, int at) {}
+    record Line(int level, String text, List<Target> links, int at, boolean counts) {
+
+        /** The same place, in other words. */
+        Line saying(String words) {
+            return new Line(level, words, links, at, counts);
+        }
+    }
 
     record Target(String text, String destination) {}
 
@@ -142,135 +128,5 @@ final class Markdown {
             }
         });
         return text.toString().strip();
-    }
-
-    private static final class Scribe extends AbstractVisitor {
-        final List<Line> lines = new ArrayList<>();
-        final List<Head> heads = new ArrayList<>();
-        final StringBuilder plain = new StringBuilder();
-        final List<Reference> references = new ArrayList<>();
-        final Set<String> marks = new HashSet<>();
-        final List<Integer> openFences = new ArrayList<>();
-        final List<String> rules = new ArrayList<>();
-        private StringBuilder line = new StringBuilder();
-        private List<Target> links = new ArrayList<>();
-        private int at;
-
-        @Override
-        public void visit(Heading heading) {
-            at = at(heading);
-            heads.add(new Head(heading.getLevel(), text(heading), heading.getPrevious() == null));
-            visitChildren(heading);
-            end(heading.getLevel());
-        }
-
-        @Override
-        public void visit(Paragraph paragraph) {
-            at = at(paragraph);
-            visitChildren(paragraph);
-            end(0);
-        }
-
-        @Override
-        public void visit(CustomNode node) {
-            if (node instanceof TableRow) {
-                at = at(node);
-            }
-            visitChildren(node);
-            if (node instanceof TableCell && node.getNext() != null) {
-                line.append(" | ");
-            } else if (node instanceof TableRow) {
-                end(0);
-            }
-        }
-
-        @Override
-        public void visit(CustomBlock block) {
-            visitChildren(block);
-        }
-
-        @Override
-        public void visit(Text text) {
-            line.append(text.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            line.append(code.getLiteral());
-        }
-
-        @Override
-        public void visit(Link link) {
-            int from = line.length();
-            visitChildren(link);
-            links.add(new Target(line.substring(Math.min(from, line.length())), link.getDestination()));
-            references.add(new Reference(at, link.getDestination(), false));
-        }
-
-        @Override
-        public void visit(Image image) {
-            visitChildren(image);
-            references.add(new Reference(at, image.getDestination(), true));
-        }
-
-        @Override
-        public void visit(HtmlInline html) {
-            mark(html.getLiteral());
-        }
-
-        @Override
-        public void visit(HtmlBlock html) {
-            mark(html.getLiteral());
-        }
-
-        private void mark(String html) {
-            Matcher mark = MARK.matcher(html);
-            while (mark.find()) {
-                marks.add(mark.group(1));
-            }
-        }
-
-        @Override
-        public void visit(SoftLineBreak space) {
-            end(0);
-            at++;
-        }
-
-        @Override
-        public void visit(HardLineBreak space) {
-            end(0);
-            at++;
-        }
-
-        @Override
-        public void visit(FencedCodeBlock code) {
-            if (code.getClosingFenceLength() == null) {
-                openFences.add(at(code));
-            }
-            if (code.getInfo() != null && code.getInfo().strip().equals("slipway") && rules.size() < MOST_RULES) {
-                rules.add(code.getLiteral().strip());
-            }
-            plain.append(code.getLiteral()).append('\n');
-        }
-
-        @Override
-        public void visit(IndentedCodeBlock code) {
-            plain.append(code.getLiteral()).append('\n');
-        }
-
-        private void end(int level) {
-            String text = line.toString().strip();
-            if (!text.isEmpty() || level > 0) {
-                lines.add(new Line(level, text, List.copyOf(links), at));
-                plain.append(text).append('\n');
-            }
-            line = new StringBuilder();
-            links = new ArrayList<>();
-        }
-
-        private static int at(Node block) {
-            List<SourceSpan> spans = block.getSourceSpans();
-            return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex() + 1;
-        }
     }
 }

@@ -28,33 +28,8 @@ final class RunbookSteps {
     private static final int LONGEST = 400;
     private static final int MOST_COMMANDS = 20;
 
-    private static final Set<String> EXPLAINS = Set.of(
-            "meaning",
-            "impact",
-            "symptoms",
-            "symptom",
-            "overview",
-            "background",
-            "description",
-            "summary",
-            "introduction",
-            "references",
-            "links",
-            "see also",
-            "related",
-            "severity",
-            "contents",
-            "table of contents",
-            "when to use it",
-            "if a step fails",
-            "afterwards",
-            "escalation",
-            "additional resources",
-            "bedeutung",
-            "auswirkung",
-            "symptome",
-            "signification");
-    private static final Pattern NUMBERED = Pattern.compile("(?i)^(?:step|schritt|étape|paso)?\\s*\\d{1,2}\\b[.):]?.*");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?i)^(?:step|schritt|étape|paso|passo|passaggio|ステップ|手順|步骤|第)?\\s*\\d{1,2}\\b[.):]?.*");
     private static final Set<String> SHOWN_ONLY = Set.of(
             "mermaid",
             "plantuml",
@@ -114,7 +89,7 @@ final class RunbookSteps {
         if (explainsAt > 0 && heading.getLevel() > explainsAt) {
             return;
         }
-        explainsAt = EXPLAINS.contains(DocumentReader.normal(section)) ? heading.getLevel() : 0;
+        explainsAt = RunbookWords.explains(section) ? heading.getLevel() : 0;
         if (explainsAt == 0
                 && heading.getLevel() > 1
                 && NUMBERED.matcher(section).matches()) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -43,6 +44,12 @@ class RunbookStore {
                 where runbook is not null and stem not in ('readme', 'index', '_index')))
             """.formatted(STEM);
 
+    private static final String ROWS = "select " + DocumentStore.COLUMNS + """
+            , e.id as run, e.occasion, e.incident, e.revision, e.started_by, e.started_at, e.ended_by, e.ended_at, e.outcome,
+            e.note, array(select distinct a.name from knowledge.alert a where a.stem = %s order by a.name) as alerts
+            """.formatted(STEM);
+    private static final int STEP = 1_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -61,17 +68,29 @@ class RunbookStore {
                 .single();
         values.addValue("offset", offset).addValue("limit", limit);
         List<Runbook> rows = jdbc.sql(
-                        "select " + DocumentStore.COLUMNS + """
-                        , e.id as run, e.occasion, e.incident, e.revision, e.started_by, e.started_at, e.ended_by,
-                        e.ended_at, e.outcome, e.note,
-                        array(select distinct a.name from knowledge.alert a
-                          where a.stem = %s order by a.name) as alerts
-                        """.formatted(STEM) + LAST + where
+                        ROWS + LAST + where
                                 + " order by e.ended_at nulls first, lower(d.title), d.source, d.path offset :offset limit :limit")
                 .paramSource(values)
                 .query(RUNBOOK)
                 .list();
         return new Page<>(rows, total);
+    }
+
+    /** Page after page along the key of documents, so that nothing is sorted, skipped or held open. */
+    void each(RunbookFilter filter, Instant staleBefore, Consumer<Runbook> each) {
+        MapSqlParameterSource values = new MapSqlParameterSource("limit", STEP)
+                .addValue("afterSource", "")
+                .addValue("afterPath", "");
+        String sql = ROWS + LAST + where(filter, staleBefore, values) + DocumentStore.AFTER;
+        List<Runbook> page;
+        do {
+            page = jdbc.sql(sql).paramSource(values).query(RUNBOOK).list();
+            page.forEach(each);
+            if (!page.isEmpty()) {
+                Document last = page.getLast().document();
+                values.addValue("afterSource", last.source().value()).addValue("afterPath", last.path());
+            }
+        } while (page.size() == STEP);
     }
 
     private static String where(RunbookFilter filter, Instant staleBefore, MapSqlParameterSource values) {

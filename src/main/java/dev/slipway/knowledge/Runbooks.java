@@ -91,19 +91,11 @@ public class Runbooks {
         return document.name().replaceFirst("\\.[^.]+$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Everything that passes, with a head line. */
+    /** Everything that passes, document by document, with a head line. */
     public byte[] csv(RunbookFilter filter) {
         Sheet csv = new Sheet();
         csv.line("title", "entity", "source", "path", "alerts", "last exercised", "by", "occasion", "outcome");
-        int offset = 0;
-        Page<Runbook> page;
-        do {
-            page = list(filter, offset, 1_000);
-            for (Runbook runbook : page.items()) {
-                print(csv, runbook);
-            }
-            offset += 1_000;
-        } while (offset < page.total());
+        store.each(filter, clock.instant().minus(fresh()), runbook -> print(csv, runbook));
         return csv.bytes();
     }
 

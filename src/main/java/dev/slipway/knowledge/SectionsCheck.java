@@ -24,12 +24,12 @@ class SectionsCheck implements Check {
             "says when to use it or how the fault shows",
             "Symptoms",
             "symptom|meaning|impact|when|alert|overview|summary|description|background|context|purpose|introduction|trigger"
-                    + "|detect|bedeutung|auswirkung|signification|symptôme|problem|what (?:is|it)|severity|about|scope|diagnos");
+                    + "|detect|bedeutung|auswirkung|signification|síntoma|sintoma|impacto|contexto|descri|resum|symptôme|problem|what (?:is|it)|severity|about|scope|diagnos");
     private static final Part WHAT = Part.of(
             "says what to do",
             "Mitigation",
             "mitigat|resol|remed|step|action|fix|procedure|recover|rollback|roll back|workaround|how|troubleshoot|debug"
-                    + "|diagnos|check|verif|restart|restore|instruction|behebung|schritte|vorgehen|lösung|atténuation|étapes"
+                    + "|diagnos|check|verif|restart|restore|instruction|behebung|schritte|vorgehen|lösung|atténuation|maßnahm|pasos|passos|accion|ações|mitiga|comando|procedimi|verific|vérif|rétabl|étapes"
                     + "|solution|playbook|response|escalat|todo|usage|command");
     private static final Map<Document.Kind, List<Part>> NEEDED = Map.of(
             Document.Kind.RUNBOOK,
@@ -44,7 +44,7 @@ class SectionsCheck implements Check {
                     Part.of(
                             "says what was decided",
                             "Decision",
-                            "decision|outcome|proposal|solution|what|entscheid|ergebnis|décision|résultat|decisi[oó]n|chosen"
+                            "decision|outcome|proposal|solution|what|entscheid|ergebnis|décision|résultat|decis[iã]|chosen"
                                     + "|approach|lösung|resolution"),
                     Part.of(
                             "says what follows from it",
@@ -52,7 +52,7 @@ class SectionsCheck implements Check {
                             "consequence|implication|outcome|pros|trade|risk|rationale|konsequenz|folgen|auswirkung|conséquence"
                                     + "|consecuencia|conseguenz|impact|cost|result|avantage|benefit|effect|instead|alternative")));
     /** Headings in others may mean what we cannot read. */
-    private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it");
+    private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt");
 
     @Override
     public String id() {
@@ -70,9 +70,10 @@ class SectionsCheck implements Check {
         if (!LANGUAGES.contains(subject.reading().language())) {
             return List.of();
         }
+        String title = subject.reading().title();
         String headings = subject.reading().outline().lines().stream()
-                .filter(line -> line.level() > 1)
-                .map(line -> DocumentReader.normal(line.text()))
+                .filter(line -> line.level() > 0 && !line.text().equals(title))
+                .map(line -> Headings.plain(line.text()))
                 .collect(Collectors.joining("\n"));
         List<Finding> findings = new ArrayList<>();
         for (Part part : NEEDED.getOrDefault(kind, List.of())) {

@@ -127,6 +127,7 @@ class DocumentReaderTests {
                 .forEach((words, status) ->
                         assertThat(AdrStatus.of(words)).as(words).isEqualTo(status));
         assertThat(AdrStatus.of("Shelved")).isNull();
+        assertThat(AdrStatus.of("Proposed | Accepted | Rejected")).isNull();
     }
 
     @Test

@@ -70,7 +70,7 @@ class DecisionPagesIT {
     }
 
     @Test
-    void writesANewDecisionWithAPreviewAndADownload() throws IOException {
+    void writesADecisionWithAPreviewAndADownloadAndSupersedesAnother() throws IOException {
         Page page = browser.go("adrs?entity=component:default/ledger").page();
         page.getByText("New decision").click();
         assertThat(page.locator("h1")).hasText("New decision");
@@ -95,13 +95,12 @@ class DecisionPagesIT {
                 .contains("* Sign\n* Do nothing")
                 .contains("```slipway\nfacts['logs.audit'] == true\n```");
         browser.everyLook("decision-draft");
+        supersede(page);
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Test
-    void supersedesADecision() throws IOException {
-        Page page =
-                browser.go("adrs?entity=component:default/ledger&q=append-only").page();
+    private void supersede(Page page) throws IOException {
+        browser.go("adrs?entity=component:default/ledger&q=append-only");
         page.locator(".years a").first().click();
         assertThat(page.locator("h1")).containsText("append-only");
         page.getByText("Supersede", new Page.GetByTextOptions().setExact(true)).click();
@@ -156,8 +155,17 @@ class DecisionPagesIT {
     }
 
     @Test
-    void leadsCuratorsToWhatIsToMend() {
-        Page page = browser.go("docs").page();
+    void leadsCuratorsToWhatIsToMendAndWhatIsMissing() {
+        browser.close();
+        browser = new Browser(port).signIn("ilse");
+        Page page = browser.go("search?q=quayside+crane+hoist").page();
+        assertThat(page.locator(".empty")).isVisible();
+        browser.settle();
+        browser.go("search?q=ledger").settle();
+        page.getByText("Unanswered").click();
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("quayside crane hoist")))
+                .isVisible();
+        browser.go("docs");
         page.getByText("Findings", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator("h1")).hasText("Document findings");
         assertThat(page.locator("tbody tr").first()).isVisible();

@@ -47,9 +47,11 @@ class RunbookIT {
 
     @Test
     void leadsFromASymptomToTheRecordOfARun() {
-        Page page = browser.go("search?q=roll+back+the+ledgr").page(); // typed at night
-        page.locator("#main a[href*='roll-back-the-ledger.md']").first().click();
+        Page page = browser.go("search?q=postings+fail+since+the+deploymnt+of+ledgr")
+                .page(); // typed at night
+        page.locator("#main a[href*='roll-back-the-ledger.md#']").first().click();
         assertThat(page.locator("h1")).hasText("Roll back the ledger");
+        assertThat(page.locator(".prose h2:text-is('Symptoms')")).isInViewport();
         browser.settle();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start a run"))
                 .click();
@@ -81,12 +83,16 @@ class RunbookIT {
         assertThat(page.locator("#slipway-said")).containsText("argocd app rollback ledger");
         assertThat((String) page.evaluate("navigator.clipboard.readText()")).startsWith("argocd app rollback ledger");
 
+        for (int step = 2; step < 5; step++) {
+            page.locator(".run-steps input").nth(step).check();
+            assertThat(page.locator(".run-state")).containsText(step + 1 + " of 5 steps done");
+        }
         page.locator(".run-end textarea").fill("Step 3 took 9 min.");
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("It worked").setExact(true))
                 .click();
-        assertThat(page.locator(".run-state")).containsText("2 of 5 steps");
+        assertThat(page.locator(".run-state")).containsText("5 of 5 steps");
         assertThat(page.locator(".run-state")).containsText("Step 3 took 9 min.");
         assertThat(page.locator(".run-steps input").first()).isDisabled();
         browser.settle().axe().shoot("run-ended-light-1440");

@@ -62,7 +62,8 @@ class TreesIT {
         Page page = browser.go("trees").page();
         assertThat(page.locator("tbody")).containsText("The portal does not work");
         browser.everyLook("trees");
-        page.locator("tbody a:has-text('A queue is growing')").click();
+        page.locator("tbody a:has-text('A queue is growing')").focus();
+        page.keyboard().press("Enter");
         assertThat(page.locator(".answer")).hasCount(4);
         browser.settle();
 
