@@ -42,42 +42,33 @@ class BackupIT {
     @Test
     void bringsEverythingBackElsewhere() throws Exception {
         Path data = folder.resolve("data");
-        Program portal = new Program(
-                "backup",
-                data,
-                Map.of("SLIPWAY_BACKUP_EVERY", "3s", "SLIPWAY_BACKUP_KEEP", "2"),
-                "--catalog",
-                "catalog/demo");
-        Process process = portal.start();
-        await().atMost(Duration.ofMinutes(3))
-                .until(() ->
-                        portal.number("/api/v1/scorecards/production-readiness/assessments?limit=1", "total") > 10);
-        String secret = viewersToken(portal.port());
-        await().atMost(Duration.ofMinutes(2)).until(() -> quiet(data));
-        Map<String, String> before = tables(data);
-        List<Path> earlier = backups(data);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> backups(data).stream()
-                                .filter(file -> !earlier.contains(file))
-                                .count()
-                        >= 1);
-        Path backup = backups(data).getFirst();
-        assertThat(backups(data)).as("no more than are to be kept").hasSizeLessThanOrEqualTo(2);
-        portal.kill();
-
         Path elsewhere = folder.resolve("elsewhere");
-        assertThat(restore(backup, elsewhere)).isZero();
-        Program second = new Program("restored", elsewhere, Map.of(), "--catalog", "catalog/demo");
-        Process restored = second.start();
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> second.number("/api/catalog/entities/by-query?limit=1", "totalItems") > 10);
+        Map<String, String> often = Map.of("SLIPWAY_BACKUP_EVERY", "3s", "SLIPWAY_BACKUP_KEEP", "2");
+        try (Program first = new Program("backup", data, often, "--catalog", "catalog/demo");
+                Program second = new Program("restored", elsewhere, Map.of(), "--catalog", "catalog/demo")) {
+            first.start();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() ->
+                            first.number("/api/v1/scorecards/production-readiness/assessments?limit=1", "total") > 10);
+            String secret = viewersToken(first.port());
+            await().atMost(Duration.ofMinutes(2)).until(() -> quiet(data));
+            Map<String, String> before = tables(data);
+            List<Path> earlier = backups(data);
+            await().atMost(Duration.ofMinutes(1)).until(() -> !earlier.containsAll(backups(data)));
+            Path backup = backups(data).getFirst();
+            assertThat(backups(data)).as("no more than are to be kept").hasSizeLessThanOrEqualTo(2);
+            first.kill();
 
-        assertThat(tables(elsewhere)).as("row for row").containsAllEntriesOf(before);
-        assertThat(status(second.port(), secret))
-                .as("a token that was made before")
-                .isEqualTo(200);
-        second.stop(restored);
-        assertThat(process.isAlive()).isFalse();
+            assertThat(restore(backup, elsewhere)).isZero();
+            second.start();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> second.number("/api/catalog/entities/by-query?limit=1", "totalItems") > 10);
+
+            assertThat(tables(elsewhere)).as("row for row").containsAllEntriesOf(before);
+            assertThat(status(second.port(), secret))
+                    .as("a token that was made before")
+                    .isEqualTo(200);
+        }
     }
 
     @Test
