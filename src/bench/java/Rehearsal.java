@@ -83,6 +83,7 @@ public final class Rehearsal {
     private void fill() throws Exception {
         if (Files.notExists(fleet)) {
             Organisation.write(fleet, SERVICES);
+            Organisation.writeRunbooks(fleet, SERVICES);
         }
         long start = System.nanoTime();
         try (Portal portal = earlier()) {
