@@ -81,6 +81,7 @@ public final class Rehearsal {
                 "-Xlog:all=error:stderr",
                 "-XX:+UseSerialGC",
                 "-Xmx640m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:InlineSmallCode=500",
                 "-XX:FreqInlineSize=70",
                 "--enable-native-access=ALL-UNNAMED",
