@@ -27,15 +27,16 @@ select 'entities without a beginning', count(*)
 union all
 select 'entities whose file is not there', count(*)
   from catalog.entity e where not exists (select from source.file f where f.source_id = e.source and f.path = e.path)
-    and exists (select from source.source s where s.id = e.source)
+    and exists (select from source.source s where s.source_id = e.source)
 union all
 select 'documents without a text', count(*)
   from knowledge.document d where not exists (select from knowledge.body b where (b.source, b.path) = (d.source, d.path))
 union all
 select 'documents whose file is not there', count(*)
   from knowledge.document d
-  where not exists (select from source.file f where f.source_id = d.source and f.path = d.path)
-    and exists (select from source.source s where s.id = d.source)
+  where not exists (select from source.file f where f.source_id = d.source
+                    and f.path in (d.path, regexp_replace(d.path, '/[^/]*$', ''))) -- a tree lies at its file and name
+    and exists (select from source.source s where s.source_id = d.source)
 union all
 select 'documents of entities that are not there', count(*)
   from knowledge.document d
