@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * <p>Usage: {@code java src/bench/java/Rehearsal.java WORK PHASE RELEASE BEFORE}, from the root of the checkout, where WORK
  * is a folder that the phases share, RELEASE and BEFORE the extracted programs of this release and of the one before
  * ({@code target/app} of their builds). The phases, in this order: fill, upgrade, peak, limit, rollback, lost, stolen. Each takes
- * less than five minutes.
+ * less than five minutes. Apart from them, hold keeps twice the expected peak up for half an hour.
  */
 public final class Rehearsal {
 
@@ -53,6 +56,7 @@ public final class Rehearsal {
             case "fill" -> rehearsal.fill();
             case "upgrade" -> rehearsal.upgrade();
             case "peak" -> rehearsal.peak(args.length > 4 ? Integer.parseInt(args[4]) : 200);
+            case "hold" -> rehearsal.hold(args.length > 4 ? Integer.parseInt(args[4]) : 30);
             case "limit" -> rehearsal.limit();
             case "rollback" -> rehearsal.rollback();
             case "lost" -> rehearsal.lost(work.resolve("elsewhere"));
@@ -72,9 +76,16 @@ public final class Rehearsal {
     private List<String> program(Path app) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
+                "-XX:AOTCache=" + app.resolve("slipway.aot"),
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "-XX:+UseSerialGC",
+                "-Xmx640m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:InlineSmallCode=500",
+                "-XX:FreqInlineSize=70",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dslipway.home=" + home,
                 "-jar",
                 app.resolve("slipway-0.1.0.jar").toString());
@@ -83,6 +94,7 @@ public final class Rehearsal {
     private void fill() throws Exception {
         if (Files.notExists(fleet)) {
             Organisation.write(fleet, SERVICES);
+            Organisation.writeRunbooks(fleet, SERVICES);
         }
         long start = System.nanoTime();
         try (Portal portal = earlier()) {
@@ -100,6 +112,7 @@ public final class Rehearsal {
             was = counts(portal);
         }
         try (Portal portal = current(data, Map.of())) {
+            say("upgrade.first_page", portal.secondsToFirstPage, "s");
             say("upgrade.ready", portal.secondsToReady, "s");
             compare("upgrade", was, counts(portal));
             say("upgrade.smoke_test", smoke(portal), "exit code");
@@ -125,6 +138,27 @@ public final class Rehearsal {
             }
             say("peak.memory", portal.residentMib(), "MiB");
             say("peak.backups_meanwhile", backups().size(), "");
+        }
+    }
+
+    /** Twice the peak for a long time: what only shows when pools, caches and memory had the time to fill. */
+    private void hold(int minutes) throws Exception {
+        try (Portal portal = current(data, Map.of())) {
+            String token = portal.viewersToken();
+            Paced.run(portal.port, token, EXPECTED_PEAK, 15);
+            int sent = 0;
+            int errors = 0;
+            for (int minute = 1; minute <= minutes; minute++) {
+                long ticks = portal.ticks();
+                Paced load = Paced.run(portal.port, token, EXPECTED_PEAK * 2, 60);
+                sent += load.sent;
+                errors += load.errors;
+                say("hold.minute_" + minute + ".p95", load.at(0.95), "ms");
+                say("hold.minute_" + minute + ".p99", load.at(0.99), "ms");
+                say("hold.minute_" + minute + ".processor", (portal.ticks() - ticks) / load.seconds, "% of a core");
+                say("hold.minute_" + minute + ".memory", portal.residentMib(), "MiB");
+                say("hold.errors_so_far", errors, "of " + sent + " answers");
+            }
         }
     }
 
@@ -155,24 +189,33 @@ public final class Rehearsal {
     private void rollback() throws Exception {
         Map<String, Long> was;
         String token;
+        long start;
         try (Portal portal = current(data, Map.of())) {
             was = counts(portal);
             token = portal.viewersToken();
             say("rollback.new_release.ready", portal.secondsToReady, "s");
+            start = System.nanoTime();
         }
-        long start = System.nanoTime();
         try (Portal portal = earlier()) {
-            say("rollback.no_answer_for", Bench.since(start), "s");
+            awayFor("rollback", start, portal);
             compare("rollback", was, counts(portal));
             say("rollback.smoke_test", smoke(portal), "exit code");
             Paced load = Paced.run(portal.port, token, EXPECTED_PEAK, 20);
+            say("rollback.p95_afterwards", load.at(0.95), "ms");
             say("rollback.errors_afterwards", load.errors, "of " + load.sent + " answers");
+            start = System.nanoTime();
         }
-        start = System.nanoTime();
         try (Portal portal = current(data, Map.of())) {
-            say("rollback.forth_again", Bench.since(start), "s");
+            awayFor("rollback.forth", start, portal);
             compare("rollback.forth", was, counts(portal));
         }
+    }
+
+    /** From the word to go until a page is shown again, and until the portal says it is ready. */
+    private static void awayFor(String name, long start, Portal portal) {
+        double ready = Bench.since(start);
+        say(name + ".no_page_for", ready - portal.secondsToReady + portal.secondsToFirstPage, "s");
+        say(name + ".not_ready_for", ready, "s");
     }
 
     /** Kills it, takes everything but the newest backup and Git away, and brings the portal back elsewhere. */
@@ -216,33 +259,40 @@ public final class Rehearsal {
     /** What the incident procedure says about a token in wrong hands. */
     private void stolen() throws Exception {
         try (Portal portal = current(data, Map.of())) {
+            Set<String> others = tokens(portal);
             String token = portal.viewersToken();
+            Set<String> stolen = tokens(portal);
+            stolen.removeAll(others);
             say("stolen.before", status(portal, token), "status");
-            portal.get("/api/v1/audit");
             HttpClient client = HttpClient.newHttpClient();
             int refused = client.send(
                             request(portal.port, token, "/api/v1/audit").build(), HttpResponse.BodyHandlers.ofString())
                     .statusCode();
             say("stolen.tries_the_audit_trail", refused, "status");
-            String tokens = portal.get("/api/v1/tokens?limit=500").body();
-            var id = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(tokens);
-            if (!id.find()) {
-                throw new IllegalStateException("no token is listed: " + tokens);
-            }
             long start = System.nanoTime();
             client.send(
-                    request(portal.port, Portal.TOKEN, "/api/v1/tokens/" + id.group(1)).DELETE().build(),
+                    request(portal.port, Portal.TOKEN, "/api/v1/tokens/" + stolen.iterator().next()).DELETE().build(),
                     HttpResponse.BodyHandlers.ofString());
             while (status(portal, token) == 200 && Bench.since(start) < 60) {
                 Thread.sleep(50);
             }
             say("stolen.cut_off_after", Bench.since(start), "s");
             say("stolen.after", status(portal, token), "status");
-            client.send(
-                    request(portal.port, Portal.TOKEN, "/api/v1/sessions/yusuf").DELETE().build(),
-                    HttpResponse.BodyHandlers.ofString());
+            int ended = client.send(
+                            request(portal.port, Portal.TOKEN, "/api/v1/sessions/yusuf").DELETE().build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+            say("stolen.sessions_ended", ended, "status");
             System.out.println(portal.get("/api/v1/audit?limit=10").body());
         }
+    }
+
+    private static Set<String> tokens(Portal portal) throws Exception {
+        return Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"")
+                .matcher(portal.get("/api/v1/tokens?all=true&limit=500").body())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Map<String, Long> counts(Portal portal) throws Exception {

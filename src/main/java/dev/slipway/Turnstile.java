@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets a few REST requests work at once, and the others wait for their turn, first come, first served. With a virtual
  * thread for each request hundreds would otherwise contend for the same processors and connections, and the unlucky ones
- * would wait many times as long as the rest. Who has not had a turn in ten seconds is told to come back.
+ * would wait many times as long as the rest. Who has not had a turn in ten seconds is told to come back, and at once who
+ * finds hundreds waiting: each holds a tenth of a megabyte, and thousands would take the heap.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // behind the correlation id and the measuring of requests
@@ -24,14 +25,18 @@ final class Turnstile extends OncePerRequestFilter {
 
     private static final int LONGEST_WAIT_SECONDS = 10;
 
+    private static final int MOST_WAITING = 500;
+
     private final Semaphore turns;
+    private final Semaphore places;
 
     Turnstile() {
-        this(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+        this(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), MOST_WAITING);
     }
 
-    Turnstile(int atOnce) {
+    Turnstile(int atOnce, int waiting) {
         this.turns = new Semaphore(atOnce, true);
+        this.places = new Semaphore(atOnce + waiting);
     }
 
     @Override
@@ -41,6 +46,19 @@ final class Turnstile extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!places.tryAcquire()) {
+            busy(response);
+            return;
+        }
+        try {
+            inTurn(request, response, chain);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             if (!turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

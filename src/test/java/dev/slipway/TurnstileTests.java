@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class TurnstileTests {
 
-    private final Turnstile turnstile = new Turnstile(2);
+    private final Turnstile turnstile = new Turnstile(2, 3);
     private final AtomicInteger inside = new AtomicInteger();
     private final CountDownLatch leave = new CountDownLatch(1);
 
@@ -40,19 +40,44 @@ class TurnstileTests {
         assertThat(inside.get()).isEqualTo(6);
     }
 
-    private void call(String path) {
+    @Test
+    void sendsAwayAtOnceWhoFindsTooManyWaiting() throws Exception {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            callers.add(Thread.ofVirtual().start(() -> call("/api/v1/search")));
+        }
+        await().until(() -> inside.get() == 2
+                && callers.stream()
+                                .filter(caller -> caller.getState() == Thread.State.TIMED_WAITING)
+                                .count()
+                        == 3);
+
+        MockHttpServletResponse sixth = call("/api/v1/search");
+
+        assertThat(sixth.getStatus()).isEqualTo(503);
+        assertThat(sixth.getHeader("Retry-After")).isEqualTo("5");
+        leave.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(call("/api/v1/search").getStatus()).isEqualTo(200);
+        assertThat(inside.get()).isEqualTo(6);
+    }
+
+    private MockHttpServletResponse call(String path) {
+        MockHttpServletResponse answer = new MockHttpServletResponse();
         try {
-            turnstile.doFilter(
-                    new MockHttpServletRequest("GET", path), new MockHttpServletResponse(), (request, response) -> {
-                        inside.incrementAndGet();
-                        try {
-                            leave.await();
-                        } catch (InterruptedException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    });
+            turnstile.doFilter(new MockHttpServletRequest("GET", path), answer, (request, response) -> {
+                inside.incrementAndGet();
+                try {
+                    leave.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        return answer;
     }
 }
