@@ -20,7 +20,9 @@ public final class DeclaredFacts {
         Map<String, FactType> types = new LinkedHashMap<>();
         for (Declaration declaration : declarations) {
             if (declaration.kind().equals("FactType")) {
-                FactType type = FactTypeReader.parse(declaration, problems);
+                List<Problem> own = new ArrayList<>();
+                FactType type = FactTypeReader.parse(declaration, own);
+                problems.addAll(own);
                 if (type != null) {
                     types.putIfAbsent(type.key(), type);
                 }
@@ -44,7 +46,9 @@ public final class DeclaredFacts {
             if (!declaration.kind().equals("Attestation")) {
                 continue;
             }
-            Attestation attestation = AttestationReader.parse(declaration, Instant.EPOCH, moment, problems);
+            List<Problem> own = new ArrayList<>(); // those of other files do not make this one invalid
+            Attestation attestation = AttestationReader.parse(declaration, Instant.EPOCH, moment, own);
+            problems.addAll(own);
             if (attestation == null || !attestation.entity().equals(entity)) {
                 continue;
             }

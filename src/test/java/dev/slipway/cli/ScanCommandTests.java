@@ -164,6 +164,35 @@ class ScanCommandTests {
     }
 
     @Test
+    void countsAttestationsWhateverIsWrongInOtherFiles() throws IOException {
+        write("shop/a-mistake.yaml", """
+                apiVersion: slipway.dev/v1
+                kind: Attestation
+                metadata: {name: without-an-end}
+                spec:
+                  entity: component:default/shop
+                  by: tomasz
+                  facts:
+                    - {key: impact.analysed, value: true, reason: Done., observedAt: 2026-11-12}
+                """);
+        write("shop/attestations.yaml", """
+                apiVersion: slipway.dev/v1
+                kind: Attestation
+                metadata: {name: shop}
+                spec:
+                  entity: component:default/shop
+                  by: tomasz
+                  facts:
+                    - {key: backup.restored, value: true, reason: Restored., observedAt: 2026-11-12, validFor: 90d}
+                """);
+
+        Ran ran = scan("shop", "--format", "json");
+
+        assertThat(ran.err).contains("a-mistake.yaml");
+        assertThat(fact(ran.json(), "backup.restored").get("source").asString()).isEqualTo("Attested by Tomasz");
+    }
+
+    @Test
     void leavesFoldersWithDescriptorsOfTheirOwnAlone() throws IOException {
         write("shop/gateway/catalog-info.yaml", """
                 apiVersion: backstage.io/v1alpha1
