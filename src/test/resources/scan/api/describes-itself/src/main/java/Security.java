@@ -1,0 +1,8 @@
+class Security {
+
+    private static final String[] OPEN = {
+        "/v3/api-docs",
+        "/v2/api-docs/**",
+        "/health",
+    };
+}
