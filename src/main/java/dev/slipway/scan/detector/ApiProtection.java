@@ -5,6 +5,7 @@ import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -125,6 +126,8 @@ class ApiProtection implements Detector {
                 repository.find(REFUSED, CODE).stream()
                         .filter(line -> RepositoryFiles.isTest(line.path()))
                         .filter(ApiProtection::ofOneself)
+                        .sorted(Comparator.comparing(
+                                line -> !ASSERTS.matcher(line.text()).find()))
                         .toList());
     }
 

@@ -91,6 +91,7 @@ class Configurations implements Detector {
             "@ConfigurationProperties\\b|@ConfigMapping\\b|\\bclass\\s+\\w+\\s+extends\\s+Configuration\\b");
     private static final Pattern VALIDATED = Pattern.compile(
             "@(?:Validated|NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b|\\brequire(?:NotNull)?\\(|\\bObjects\\.requireNonNull\\(|throw\\s+new\\s+Illegal|throw\\s+Illegal");
+    private static final Pattern SERVICE = Pattern.compile("@(?:Service|RestController|Repository)\\b");
     private static final Pattern CONSTRAINT =
             Pattern.compile("@(?:NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b");
     /** Without it nobody looks at the constraints. */
@@ -151,6 +152,9 @@ class Configurations implements Detector {
     private static void validated(RepositoryFiles repository, Findings findings) {
         String key = "config.validated";
         for (Line properties : repository.findOutsideTests(PROPERTIES_CLASS, "**/*.{java,kt}")) {
+            if (SERVICE.matcher(repository.text(properties.path()).whole()).find()) {
+                continue; // what it refuses, it refuses at work
+            }
             repository.text(properties.path()).code().stream()
                     .filter(line -> VALIDATED.matcher(line.text()).find())
                     .filter(line -> !CONSTRAINT.matcher(line.text()).find()

@@ -28,6 +28,8 @@ class Containers implements Detector {
     private static final Pattern STARTS = Pattern.compile("(?i)^\\s*(?:ENTRYPOINT|CMD)\\s");
     private static final Pattern BUILDS = Pattern.compile(
             "(?i)^\\s*(?:ENTRYPOINT|CMD)\\s.*[/\"\\s](?:(?:build|package)(?:\\.sh)?|rpmbuild|dpkg-buildpackage|debuild)(?:[\"\\s]|$)");
+    private static final Pattern PACKAGERS =
+            Pattern.compile("\\b(?:rpm-build|rpmdevtools|debhelper|devscripts|dh-make)\\b");
     private static final String[] NAMES_FILES = {
         "**/*.{yml,yaml,json,toml,sh,bat,ps1,hcl,tf,gradle,kts,groovy,mk,xml,py,js,ts}",
         "**/{Makefile,Jenkinsfile,Justfile,justfile,Taskfile,Tiltfile,Earthfile}*"
@@ -130,7 +132,10 @@ class Containers implements Detector {
         if (shipped == null || starts.isEmpty() && shipped.image().equals("scratch")) {
             return; // nothing, or files in the wrapping of an image
         }
-        if (!starts.isEmpty() && BUILDS.matcher(starts.getLast().text()).find()) {
+        boolean builds = starts.isEmpty()
+                ? PACKAGERS.matcher(repository.text(path).whole()).find()
+                : BUILDS.matcher(starts.getLast().text()).find();
+        if (builds) {
             return; // it makes packages, and is no image of what runs
         }
         stages.add(shipped.from());

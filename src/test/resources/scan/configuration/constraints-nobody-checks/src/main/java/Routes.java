@@ -1,6 +1,5 @@
 import java.util.Map;
 
-@Service
 @ConfigurationProperties("routes")
 class Routes {
 
