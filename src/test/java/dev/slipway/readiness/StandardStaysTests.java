@@ -92,10 +92,11 @@ class StandardStaysTests {
                       ask: The tests run in a pipeline
                       why: It tells what stays.
                       rule: "%s"
+                      attest: none
                       severity: {production: low}
                       effort: 4h
                       remedy: Let a pipeline run them.
-                      playbook: testing
+                      playbook: dependency-updates
                 """.formatted(NAME, rule));
         return TestSources.read(portal, folder);
     }
