@@ -31,7 +31,7 @@ public final class RepositoryFiles {
             "(?:.*/)?(?:(?:src/)?test/resources|testdata|test-data|fixtures|__fixtures__|__snapshots__|test/data)/.*"
                     + "|(?:(?!src/)[^/]+/)*(?:samples?|examples?|demos?|mocks?|mock-[\\w-]+|[\\w-]+-mocks?)/.*"); // what shows others how, not what runs
     private static final Pattern TEST = Pattern.compile(
-            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|playwright|[a-zA-Z]+Tests?|it|test-integration)/.*"
+            "(?:.*/)?(?:(?:[\\w.-]*[-_.])?[tT]ests?|specs?|__tests__|e2e|cypress|playwright|[a-zA-Z]+Tests?|it|src/aat|test-integration)/.*"
                     + "|(?:.*/)?tests?(?:[-_][\\w-]+)?\\.(?:rs|py|rb|go|ini|toml|cfg|ya?ml|properties)"
                     + "|.*(?:_test\\.go|\\.(?:test|spec)\\.[jt]sx?|Tests?\\.(?:java|kt|scala|cs)|IT\\.(?:java|kt)"
                     + "|_spec\\.rb|_test\\.py|(?:^|/)test_[^/]*\\.py)");

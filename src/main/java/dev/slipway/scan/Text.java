@@ -77,7 +77,9 @@ public final class Text {
                     } else if (c == quote) {
                         quote = 0;
                     }
-                } else if (comments.open != null && text.startsWith(comments.open, i)) {
+                } else if (comments.open != null
+                        && text.startsWith(comments.open, i)
+                        && (i == 0 || text.charAt(i - 1) != '/')) { // as in https://*.example.org
                     inside = true;
                     i += comments.open.length() - 1;
                 } else if (comments.line(text, i)) {

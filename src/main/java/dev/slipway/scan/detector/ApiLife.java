@@ -18,7 +18,7 @@ class ApiLife implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -32,7 +32,7 @@ class ApiLife implements Detector {
     }
 
     private static final Pattern VERSIONED = Pattern.compile(
-            "@RequestMapping\\([^)]*[\"']/?(?:api/)?v\\d+\\b|^\\s*[\"']?(?:/api)?/v\\d+/|^\\s*-?\\s*url:\\s*\\S*/v\\d+\\b|(?:prefix|Route|Group|Router)\\s*[=(:]\\s*[\"'`]/?(?:api/)?v\\d+\\b|\\[ApiVersion\\(|\\bapp\\.enableVersioning\\(|\\.NewVersionedApi\\(|\\.AddApiVersioning\\(|\\bnamespace\\s+:v\\d+\\b|^\\s*package\\s+[\\w.]+\\.v\\d+\\s*;|app\\.use\\([\"'`]/(?:api/)?v\\d+");
+            "@RequestMapping\\([^)]*[\"']/?(?:api/)?v\\d+\\b|^\\s*[\"']?(?:/api)?/v\\d+/(?!api-docs|\\*)|^\\s*-?\\s*url:\\s*\\S*/v\\d+\\b|(?:prefix|Route|Group|Router)\\s*[=(:]\\s*[\"'`]/?(?:api/)?v\\d+\\b|\\[ApiVersion\\(|\\bapp\\.enableVersioning\\(|\\.NewVersionedApi\\(|\\.AddApiVersioning\\(|\\bnamespace\\s+:v\\d+\\b|^\\s*package\\s+[\\w.]+\\.v\\d+\\s*;|app\\.use\\([\"'`]/(?:api/)?v\\d+");
     private static final Pattern GATEWAY = Pattern.compile(
             "^apiVersion:\\s*(?:gateway\\.networking\\.k8s\\.io|configuration\\.konghq\\.com|getambassador\\.io|apisix\\.apache\\.org|traefik\\.io|gateway\\.envoyproxy\\.io)/|^_format_version:|resource\\s+\"(?:aws_api_gateway_rest_api|aws_apigatewayv2_api|azurerm_api_management|google_api_gateway_api|konnect_gateway\\w*)\"|AWS::(?:ApiGateway::RestApi|ApiGatewayV2::Api|Serverless::(?:Api|HttpApi))|konghq\\.com/plugins");
     private static final Pattern FIREWALL = Pattern.compile(

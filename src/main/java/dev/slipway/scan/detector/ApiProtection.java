@@ -5,6 +5,7 @@ import dev.slipway.scan.Findings;
 import dev.slipway.scan.Line;
 import dev.slipway.scan.RepositoryFiles;
 import dev.slipway.scan.Tree;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class ApiProtection implements Detector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -46,7 +47,8 @@ class ApiProtection implements Detector {
             "@RateLimiter\\b|\\bRateLimiter\\.(?:of|create|ofDefaults|newBuilder)\\b|\\bBucket(?:4j)?\\.builder\\(|\\brateLimit\\(\\{|\\bnew\\s+RateLimiter\\w*\\(|ThrottlerModule|@Throttle\\(|@fastify/rate-limit|\\blimiter\\.limit\\(|\\bRateLimiter::(?:keyed|direct|hashmap)\\b|\\bTokenBucket(?:\\.\\w+)?\\(|@?throttle_classes\\s*(?:\\(|=)\\s*\\[\\s*\\w|\\bLimiter\\(\\s*(?:key_func|get_remote|app)|DEFAULT_THROTTLE_CLASSES"
                     + "|\\brate\\.NewLimiter\\(|\\btollbooth\\.|\\bhttprate\\.Limit|\\blimiter\\.New\\(|Rack::Attack|\\bAddRateLimiter\\(|\\bEnableRateLimiting\\b|\\bratelimit\\(|RequestRateLimiter|throttle:\\w");
     private static final Pattern TOO_MANY = Pattern.compile(
-            "TOO_MANY_REQUESTS|StatusTooManyRequests|HTTP_429|\\bstatus(?:_code)?\\s*[(=:]\\s*429|TooManyRequests\\(|sendStatus\\(429");
+            "^(?!.*(?:(?:[=!]=|\\bcase\\b|\\bwhen\\b)\\s*[\\w.:]*(?:TOO_MANY_REQUESTS|TooManyRequests|HTTP_429|429)|(?:TOO_MANY_REQUESTS|TooManyRequests|HTTP_429|429)\\s*,?\\s*(?:\\(\\w*\\)\\s*)?[=-]>))"
+                    + ".*(?:TOO_MANY_REQUESTS|StatusTooManyRequests|HTTP_429|\\bstatus(?:_code)?\\s*[(=:]\\s*429|TooManyRequests\\(|sendStatus\\(429)"); // to compare with it tells what others answered
     private static final Pattern LIMITS_AT_THE_EDGE = Pattern.compile(
             "nginx\\.ingress\\.kubernetes\\.io/limit-(?:rps|rpm|connections)[\"']?\\s*:|^\\s*limit_req\\s|throttling_rate_limit\\s*=|^\\s*rateLimit\\s*:|name:\\s*[\"']?rate-limiting|resource\\s+\"aws_wafv2_rate|rate_based_statement\\s*\\{|replenishRate|local_ratelimit|haproxy\\.org/rate-limit-requests");
     private static final Pattern ENFORCES = Pattern.compile(
@@ -62,8 +64,16 @@ class ApiProtection implements Detector {
     private static final Pattern GUARDED = Pattern.compile(
             "(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers|securityMatcher)\\(.*\\.(?:authenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access)\\(");
     private static final Pattern REFUSED = Pattern.compile(
-            "^(?!.*(?:WriteHeader\\(|ResponseTemplate::new|\\bsetup_\\w+\\(|\\.reply\\(|willReturn|andRespond|withStatus\\(|\\.respond\\(|return_value|side_effect|mockRe))" // what a stand-in for others answers
-                    + ".*(?:isUnauthorized\\b|isForbidden\\b|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\))");
+            "isUnauthorized\\b|isForbidden\\b|\\bUNAUTHORIZED\\b|\\bFORBIDDEN\\b|StatusUnauthorized|StatusForbidden|HTTP_40[13]|AccessDeniedException|status(?:Code|_code)?\\W{1,12}40[13]\\b|\\(\\s*40[13]\\s*\\)|==\\s*40[13]\\b|,\\s*40[13]\\s*[,)]|:unauthorized(?!\\w)|:forbidden(?!\\w)|HttpStatusCode\\.(?:Unauthorized|Forbidden)|isEqualTo\\(40[13]\\)");
+    /** What a stand-in for others answers proves nothing of one's own refusals. */
+    private static final Pattern STANDS_IN = Pattern.compile(
+            "WriteHeader\\(|ResponseTemplate::new|\\bsetup_\\w+\\(|\\.reply\\(|willReturn|andRespond|withStatus\\(|\\.respond\\(|return_value|side_effect|mockRe(?:turn|solved|jected)");
+
+    private static final Pattern WAITS =
+            Pattern.compile("(?i)time(?:out)?\\(|interval\\(|\\bsleep\\(|\\bwait\\(|\\bdelay\\(|\\btick\\(");
+    private static final Pattern ASSERTS =
+            Pattern.compile("(?i)\\bassert|\\brequire\\.|\\bexpect|\\bshould|\\.andExpect|[=!]=|\\.Fatal|\\.Error");
+
     private static final String LIMITERS =
             "hapi-rate-limit|@fastify/rate-limit|express-rate-limit|rack-attack|django-ratelimit|slowapi|tower_governor|actix-governor|AspNetCoreRateLimit";
     private static final String RESOURCE_SERVERS =
@@ -94,8 +104,12 @@ class ApiProtection implements Detector {
         List<Line> open = repository.findOutsideTests(OPEN_TO_ALL, "**/*.{java,kt,py}").stream()
                 .filter(line -> !onlySomeAddresses(repository, line))
                 .toList();
+        List<Line> enforced = repository.findOutsideTests(ENFORCES, CODE);
+        if (!enforced.isEmpty()) {
+            open = open.stream().filter(line -> !ofOneView(line)).toList();
+        }
         if (open.isEmpty()) {
-            findings.yesAt("auth.enforced", repository, repository.findOutsideTests(ENFORCES, CODE));
+            findings.yesAt("auth.enforced", repository, enforced);
             findings.yesAt("auth.enforced", 0.7, repository, repository.findOutsideTests(TURNS_AWAY, CODE));
             findings.yesAt(
                     "auth.enforced",
@@ -111,7 +125,21 @@ class ApiProtection implements Detector {
                 repository,
                 repository.find(REFUSED, CODE).stream()
                         .filter(line -> RepositoryFiles.isTest(line.path()))
+                        .filter(ApiProtection::ofOneself)
+                        .sorted(Comparator.comparing(
+                                line -> !ASSERTS.matcher(line.text()).find()))
                         .toList());
+    }
+
+    /** Django's views each say who may come; one that is open leaves the others as they are. */
+    private static boolean ofOneView(Line open) {
+        return open.path().endsWith(".py");
+    }
+
+    private static boolean ofOneself(Line refusal) {
+        String text = refusal.text();
+        return ASSERTS.matcher(text).find()
+                || !STANDS_IN.matcher(text).find() && !WAITS.matcher(text).find();
     }
 
     /** A chain of filters for some addresses may be open while the others are not. */

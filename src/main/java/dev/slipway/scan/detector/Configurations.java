@@ -25,7 +25,7 @@ class Configurations implements Detector {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -91,6 +91,13 @@ class Configurations implements Detector {
             "@ConfigurationProperties\\b|@ConfigMapping\\b|\\bclass\\s+\\w+\\s+extends\\s+Configuration\\b");
     private static final Pattern VALIDATED = Pattern.compile(
             "@(?:Validated|NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b|\\brequire(?:NotNull)?\\(|\\bObjects\\.requireNonNull\\(|throw\\s+new\\s+Illegal|throw\\s+Illegal");
+    private static final Pattern SERVICE = Pattern.compile("@(?:Service|RestController|Repository)\\b");
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("@(?:NotNull|NotBlank|NotEmpty|Min|Max|Positive|Pattern)\\b");
+    /** Without it nobody looks at the constraints. */
+    private static final Pattern CHECKED =
+            Pattern.compile("@Validated\\b|@ConfigMapping\\b|extends\\s+Configuration\\b");
+
     private static final Pattern REQUIRED =
             Pattern.compile("\\$\\{\\w+:\\?[^}]"); // Compose refuses to start without it
     private static final Pattern CHECKS = Pattern.compile(
@@ -98,7 +105,7 @@ class Configurations implements Detector {
                     + "|ValidateDataAnnotations\\(|ValidateOnStart\\(|log\\.Fatal\\w*\\(.*(?i:env|config|required|missing|not set)|\\bkonf\\.|\\bmustGetenv\\(|\\bMustGetenv\\(");
     /** It fails where something is missing, at the latest when it is asked for: that is less than a check at the start. */
     private static final Pattern FAILS_LATE = Pattern.compile(
-            "\\bENV\\.fetch\\(\\s*[\"'][A-Z_]+[\"']\\s*\\)|System\\.fetch_env!\\(|os\\.environ\\[[\"'][A-Z]");
+            "\\bENV\\.fetch\\(\\s*[\"'][A-Z_]+[\"']\\s*\\)|System\\.fetch_env!\\(|os\\.environ\\[[\"'][A-Z]\\w*[\"']](?!\\s*=[^=])");
 
     private static final Pattern COMMANDS = Pattern.compile(
             "(?:^|[\\s;&|/])(?:kubeconform|kubeval|conftest\\s+test|ajv\\s+validate|check-jsonschema|jsonschema\\s|datree\\s+test)\\b");
@@ -145,8 +152,14 @@ class Configurations implements Detector {
     private static void validated(RepositoryFiles repository, Findings findings) {
         String key = "config.validated";
         for (Line properties : repository.findOutsideTests(PROPERTIES_CLASS, "**/*.{java,kt}")) {
+            if (SERVICE.matcher(repository.text(properties.path()).whole()).find()) {
+                continue; // what it refuses, it refuses at work
+            }
             repository.text(properties.path()).code().stream()
                     .filter(line -> VALIDATED.matcher(line.text()).find())
+                    .filter(line -> !CONSTRAINT.matcher(line.text()).find()
+                            || CHECKED.matcher(repository.text(line.path()).whole())
+                                    .find())
                     .findFirst()
                     .ifPresent(line -> findings.yes(key, repository.at(line)));
         }

@@ -26,6 +26,14 @@ class Containers implements Detector {
     private static final Pattern FOR_DEVELOPERS = Pattern.compile(
             "(?i).*\\.gitpod\\.dockerfile|(?:.*/)?(?:(?:tools?|hack|scripts?|benchmarks?|load-?tests?|\\.devcontainer)/.*|.*dockerfile[._-]?(?:dev|development|test|tests|ci|local|debug)|(?:[\\w.-]*[-_.])?(?:dev|test|local|ci)\\.dockerfile)");
     private static final Pattern STARTS = Pattern.compile("(?i)^\\s*(?:ENTRYPOINT|CMD)\\s");
+    private static final Pattern BUILDS = Pattern.compile(
+            "(?i)^\\s*(?:ENTRYPOINT|CMD)\\s.*[/\"\\s](?:(?:build|package)(?:\\.sh)?|rpmbuild|dpkg-buildpackage|debuild)(?:[\"\\s]|$)");
+    private static final Pattern PACKAGERS =
+            Pattern.compile("\\b(?:rpm-build|rpmdevtools|debhelper|devscripts|dh-make)\\b");
+    private static final String[] NAMES_FILES = {
+        "**/*.{yml,yaml,json,toml,sh,bat,ps1,hcl,tf,gradle,kts,groovy,mk,xml,py,js,ts}",
+        "**/{Makefile,Jenkinsfile,Justfile,justfile,Taskfile,Tiltfile,Earthfile}*"
+    };
     private static final Pattern PRODUCTION_STAGE =
             Pattern.compile("(?i)prod(?:uction)?|final|release|runtime|runner|run|app|deploy|dist");
     private static final Pattern TEST_STAGE = Pattern.compile("(?i).*(?:test|lint|dev|debug|ci|check|docs).*");
@@ -47,7 +55,7 @@ class Containers implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -67,7 +75,7 @@ class Containers implements Detector {
         List<Line> asUser = new ArrayList<>();
         for (String path : repository.paths(
                 "**/Dockerfile", "**/Dockerfile.*", "**/*.Dockerfile", "**/Containerfile", "**/Dockerfile-*")) {
-            if (!FOR_DEVELOPERS.matcher(path).matches() && !RepositoryFiles.isTest(path)) {
+            if (!FOR_DEVELOPERS.matcher(path).matches() && !RepositoryFiles.isTest(path) && built(repository, path)) {
                 read(repository, path, stages, asRoot, asUser);
             }
         }
@@ -89,6 +97,16 @@ class Containers implements Detector {
         }
     }
 
+    /** A file of another name than usual is built only where somebody names it. */
+    private static boolean built(RepositoryFiles repository, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.equals("Dockerfile")
+                || repository.paths("**/Dockerfile").isEmpty()
+                || !repository
+                        .find(Pattern.compile(Pattern.quote(name)), NAMES_FILES)
+                        .isEmpty();
+    }
+
     /** @param user null if nobody says which */
     private record Stage(
             String name, Line from, String image, @Nullable Line user) {}
@@ -108,10 +126,17 @@ class Containers implements Detector {
                 sure |= production;
             }
         }
-        boolean starts = repository.text(path).code().stream()
-                .anyMatch(line -> STARTS.matcher(line.text()).find());
-        if (shipped == null || !starts && shipped.image().equals("scratch")) {
+        List<Line> starts = repository.text(path).code().stream()
+                .filter(line -> STARTS.matcher(line.text()).find())
+                .toList();
+        if (shipped == null || starts.isEmpty() && shipped.image().equals("scratch")) {
             return; // nothing, or files in the wrapping of an image
+        }
+        boolean builds = starts.isEmpty()
+                ? PACKAGERS.matcher(repository.text(path).whole()).find()
+                : BUILDS.matcher(starts.getLast().text()).find();
+        if (builds) {
+            return; // it makes packages, and is no image of what runs
         }
         stages.add(shipped.from());
         Line user = shipped.user();

@@ -22,7 +22,7 @@ class Databases implements Detector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -53,7 +53,7 @@ class Databases implements Detector {
             "(?i)\\bcreate\\s+(?:unique\\s+)?index\\b|\\badd\\s+(?:unique\\s+)?(?:index|key)\\b|\\bcreateIndex\\b|\\bcreate_index\\(|\\badd_index\\b|\\bt\\.index\\b"
                     + "|\\bindex:\\s*true|\\bindex=True|\\bdb_index=True|\\bmodels\\.Index\\(|\\bAddIndex\\(|@@index|@@unique|@Index\\(|\\.HasIndex\\(|CreateIndex\\(|gorm:\"[^\"]*index|\\.createIndex\\(|Schema\\w*\\.index\\(|\\btable\\.index\\(|\\$table->.*(?:->|\\b)(?:index|unique)\\(|\\bensureIndex(?:es)?\\(");
     private static final Pattern POOL = Pattern.compile(
-            "(?i)maximum-?pool-?size|max-?pool-?size|(?<!zaxxer\\.)\\bhikari\\.(?!pool\\b)\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|\\bpool_size[\"']?\\s*(?:=|:(?!\\s*(?:[A-Z]\\w*|[ui](?:8|16|32|64|size))\\s*[,)]))|max_overflow\\s*="
+            "(?i)maximum-?pool-?size|max-?pool-?size|(?<!zaxxer\\.)\\bhikari\\.(?!pool\\b)\\w*pool\\w*|SetMaxOpenConns\\(|\\.MaxConns\\s*=|pool_max_conns|(?<!\\blet |\\blet mut )\\bpool_size[\"']?\\s*(?:=|:(?!\\s*(?:[A-Z]\\w*|[ui](?:8|16|32|64|size))\\s*[,)]))|max_overflow\\s*="
                     + "|create_pool\\(.*max_size|\\bconnectionLimit\\b|connection_limit=|\\bpoolSize\\s*:|quarkus\\.datasource\\.(?:\\w+\\.)?(?:jdbc|reactive)\\.max-size|Maximum Pool Size=|MaxPoolSize=|\\.max_connections\\(|spring\\.r2dbc\\.pool\\.max-size|pgbouncer|aws_db_proxy\"|^\\s*pool:\\s*(?:<%|\\d)");
     private static final Pattern POOLED = Pattern.compile(
             "\\b(?:Pg|MySql|Any)PoolOptions::new\\(|\\b(?:r2d2|bb8|deadpool\\w*)::Pool::builder\\("); // by its own size

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The libraries that a repository's build files name, whatever builds it. The line's text is the library's name. */
 record Dependencies(List<Line> running, List<Line> testing) {
@@ -66,7 +68,11 @@ record Dependencies(List<Line> running, List<Line> testing) {
         Dependencies found = new Dependencies(new ArrayList<>(), new ArrayList<>());
         repository.paths("**/pom.xml").forEach(path -> found.maven(repository, path));
         repository.paths("**/build.gradle{,.kts}").forEach(path -> found.gradle(repository, path));
-        repository.paths("**/package.json").forEach(path -> found.npm(repository, path));
+        Set<String> own = repository.paths("**/package.json").stream()
+                .flatMap(path -> repository.documents(path).stream())
+                .map(document -> document.get("name").text())
+                .collect(Collectors.toSet());
+        repository.paths("**/package.json").forEach(path -> found.npm(repository, path, own));
         repository.paths("**/*requirements*.{txt,in}", "**/requirements/*.{txt,in}").stream()
                 .filter(path -> !compiled(repository, path))
                 .forEach(path -> found.lines(repository, path, PYTHON, path.matches("(?i).*(?:dev|test).*")));
@@ -93,8 +99,8 @@ record Dependencies(List<Line> running, List<Line> testing) {
         repository
                 .paths("**/composer.json")
                 .forEach(path -> repository.documents(path).forEach(document -> {
-                    found.fields(document.get("require"), false);
-                    found.fields(document.get("require-dev"), true);
+                    found.fields(document.get("require"), false, Set.of());
+                    found.fields(document.get("require-dev"), true, Set.of());
                 }));
         return found;
     }
@@ -194,16 +200,20 @@ record Dependencies(List<Line> running, List<Line> testing) {
         return names;
     }
 
-    private void npm(RepositoryFiles repository, String path) {
+    private void npm(RepositoryFiles repository, String path, Set<String> own) {
         boolean tests = RepositoryFiles.isTest(path);
         for (Tree document : repository.documents(path)) {
-            fields(document.get("dependencies"), tests);
-            fields(document.get("devDependencies"), true);
+            fields(document.get("dependencies"), tests, own);
+            fields(document.get("devDependencies"), true, own);
         }
     }
 
-    private void fields(Tree names, boolean test) {
-        names.fields().forEach((name, version) -> add(test, new Line(version.path(), version.line(), ""), name));
+    private void fields(Tree names, boolean test, Set<String> own) {
+        names.fields().forEach((name, version) -> {
+            if (!own.contains(name)) {
+                add(test, new Line(version.path(), version.line(), ""), name);
+            }
+        });
     }
 
     private void toml(RepositoryFiles repository, String path) {

@@ -30,7 +30,7 @@ class HttpEdge implements Detector {
     private static final Pattern REDIRECT = Pattern.compile(
             "(?i)return\\s+30[18]\\s+https://|rewrite\\s+\\S+\\s+https://\\$(?:host|server_name|http_host)|RewriteRule\\s+.*https://%\\{(?:HTTP_HOST|SERVER_NAME)|Redirect(?:\\s+permanent)?\\s+/\\s+https://"
                     + "|viewer_protocol_policy\\s*=\\s*\"(?:redirect-to-https|https-only)\"|https_only\\s*=\\s*true|https_traffic_only_enabled\\s*=\\s*true|redirect_http_to_https\\s*=\\s*true"
-                    + "|https_redirect\\s*=\\s*true|force_https\\s*=\\s*true|SECURE_SSL_REDIRECT\\s*=\\s*True|config\\.force_ssl\\s*=\\s*true|UseHttpsRedirection\\(|requiresSecure\\(\\)|(?<![A-Za-z])redirectToHttps\\(");
+                    + "|https_redirect\\s*=\\s*true|(?<!en)force_https\\s*=\\s*true|SECURE_SSL_REDIRECT\\s*=\\s*True|config\\.force_ssl\\s*=\\s*true|UseHttpsRedirection\\(|requiresSecure\\(\\)|(?<![A-Za-z])redirectToHttps\\(");
     private static final Pattern TERRAFORM_PROTOCOL = Pattern.compile("^\\s*protocol\\s*=\\s*\"HTTPS\"");
     private static final Pattern HEADER = Pattern.compile(
             "(?i)(?<![\\w-])(Strict-Transport-Security|X-Content-Type-Options|X-Frame-Options|Content-Security-Policy|Referrer-Policy|Permissions-Policy)(?![\\w-])");
@@ -66,7 +66,7 @@ class HttpEdge implements Detector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -24,7 +24,7 @@ class LeakedSecrets implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -49,7 +49,7 @@ class LeakedSecrets implements Detector {
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?i)(?:^|[\\s\"'._-])(?:password|passwd|secret|secret_key|client[_-]?secret|api[_-]?key|auth[_-]?token|access[_-]?token|aws_secret_access_key|private[_-]?token)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'#,;]{8,})");
     private static final Pattern HARMLESS = Pattern.compile(
-            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|ch4n[g6]|p[a@]ssw[o0]rd|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
+            "(?i).*(?:\\$|\\{|}|<|>|\\(|\\)|example|sample|changeme|change-me|ch4n[g6]|p[a@4][s5$]{2}w[o0]rd|wrong|invalid|fake|dummy|placeholder|xxxx|asdf|qwert|foobar|letmein|12345678|abcdef|\\*\\*\\*|your[-_]|redacted|secret$|^password|test|local|default|todo|none|null|true|false|vault:|arn:|sops|enc\\[|secretref|secret://|/run/secrets|/etc/|\\.yaml|\\.json).*");
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i).*\\.(?:ya?ml|properties|env|json|toml|tfvars|ini|conf|cfg)|(?:.*/)?\\.env[^/]*");
     private static final Pattern COMMENT =

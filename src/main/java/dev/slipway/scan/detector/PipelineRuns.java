@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the pipelines do: test, deploy, look whether it works, take it back. */
@@ -51,6 +52,9 @@ class PipelineRuns implements Detector {
                     + "|^aws-actions/amazon-ecs-deploy-task-definition|^google-github-actions/(?:deploy-cloudrun|deploy-appengine|deploy-cloud-functions|create-cloud-deploy-release)"
                     + "|^amondnet/vercel-action|^cloudflare/(?:wrangler|pages)-action|^nwtgck/actions-netlify|^akhileshns/heroku-deploy|^deliverybot/helm"
                     + "|^travis:(?!releases|npm|pypi|rubygems|pages|packagecloud|snap)|^atlassian/(?:\\S*deploy\\S*|kubectl-run|aws-code-deploy)|^(?:KubernetesManifest|Kubernetes|HelmDeploy|AzureWebApp\\w*|AzureRmWebAppDeployment|AzureFunctionApp\\w*|AzureContainerApps|AzureAppServiceManage)@");
+    private static final Pattern OWN_CLUSTER = Pattern.compile(
+            "^(?:helm/kind-action|engineerd/setup-kind|container-tools/kind-action|medyagh/setup-minikube|manusa/actions-setup-minikube|AbsaOSS/k3d-action|nolar/setup-k3d-k3s)\\b"
+                    + "|\\bkind create cluster\\b|\\bk3d cluster create\\b|\\bminikube start\\b");
     private static final Pattern ASKS = Pattern.compile(
             BEGIN
                     + "(?:(?:curl|wget|http|https|xh|grpcurl|grpc_health_probe|Invoke-WebRequest|Invoke-RestMethod)\\b.*(?:https?://|\\$|localhost|/)\\S*"
@@ -74,7 +78,7 @@ class PipelineRuns implements Detector {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -96,12 +100,33 @@ class PipelineRuns implements Detector {
         findings.yesAt("ci.deploys", 0.7, repository, deploys(given));
         findings.yesAt("ci.smoke_test", 0.7, repository, smokeTests(given));
         findings.yesAt("ci.rollback", 0.7, repository, given.running(TAKES_BACK));
-        findings.yesAt("ci.deploys", repository, deploys(pipelines));
-        findings.yesAt("ci.smoke_test", repository, smokeTests(pipelines));
-        findings.yesAt("ci.rollback", repository, rollbacks(repository, pipelines));
+        Pipelines lasting = lasting(pipelines);
+        findings.yesAt("ci.deploys", repository, deploys(lasting));
+        findings.yesAt("ci.smoke_test", repository, smokeTests(lasting));
+        findings.yesAt("ci.rollback", repository, rollbacks(repository, lasting));
         if (!pipelines.elsewhere().isEmpty()) {
             findings.cannotJudge("ci.tests", "ci.deploys", "ci.smoke_test", "ci.rollback");
         }
+    }
+
+    /** Without the jobs that begin with a cluster of their own, which is gone with them. */
+    private static Pipelines lasting(Pipelines pipelines) {
+        Set<String> passing = pipelines.steps().stream()
+                .filter(step -> OWN_CLUSTER.matcher(step.uses()).find()
+                        || step.commands().stream()
+                                .anyMatch(
+                                        line -> OWN_CLUSTER.matcher(line.text()).find()))
+                .map(PipelineRuns::job)
+                .collect(Collectors.toSet());
+        return new Pipelines(
+                pipelines.steps().stream()
+                        .filter(step -> !passing.contains(job(step)))
+                        .toList(),
+                pipelines.elsewhere());
+    }
+
+    private static String job(Step step) {
+        return step.path() + " " + step.job();
     }
 
     /** What a server that is set up elsewhere is given to run. */

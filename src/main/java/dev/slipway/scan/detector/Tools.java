@@ -31,7 +31,7 @@ class Tools implements Detector {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

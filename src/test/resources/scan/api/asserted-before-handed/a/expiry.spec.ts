@@ -1,0 +1,3 @@
+it("leads to the sign-in", () => {
+  failing("/documents", 401);
+});

@@ -1,0 +1,2 @@
+def test_turns_strangers_away(client):
+    assert client.get("/documents").status_code == 401

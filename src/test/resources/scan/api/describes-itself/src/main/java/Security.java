@@ -1,0 +1,9 @@
+class Security {
+
+    private static final String[] OPEN = {
+        "/v3/api-docs",
+        "/v2/api-docs/**",
+        "/v2/**",
+        "/health",
+    };
+}

@@ -1,0 +1,5 @@
+package fetcher
+
+func (r *Response) IsRateLimited() bool {
+	return r.answer != nil && r.answer.StatusCode == http.StatusTooManyRequests
+}
