@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Markdown file as a person would: by where it lies and by what it says. Knows no store and no clock. */
+/** Reads a file of text as a person would: by where it lies and by what it says. Knows no store and no clock. */
 final class DocumentReader {
 
     /** Raise it when the same file would now be read differently. */
@@ -36,10 +36,10 @@ final class DocumentReader {
      * @param decisions whether an entity says that its decisions lie here
      */
     static Reading read(String path, String text, boolean decisions) {
-        FrontMatter front = FrontMatter.of(text);
+        FrontMatter front = Markup.read(path, text);
         Outline outline = outline(front.body());
         String[] segments = segments(path);
-        String stem = segments[segments.length - 1].replaceFirst("(?i)\\.(md|markdown|mdx)$", "");
+        String stem = Markup.withoutEnding(segments[segments.length - 1]);
         boolean about = INDEX.matcher(stem).matches() && !stem.matches("(?i)_?(?:readme|index)");
         Reading.Adr adr = about ? null : AdrReader.read(path, segments, stem, front, outline.lines(), decisions);
         String title = adr != null ? adr.title() : title(front, outline.lines(), stem, segments);

@@ -70,7 +70,7 @@ class MarkdownFiles implements SourceReader {
 
     @Override
     public boolean reads(String path) {
-        return Addresses.markdown(path) && !FOREIGN.matcher(path).matches();
+        return Markup.reads(path) && !FOREIGN.matcher(path).matches();
     }
 
     @Override
