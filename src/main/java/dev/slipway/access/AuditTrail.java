@@ -2,11 +2,9 @@ package dev.slipway.access;
 
 import dev.slipway.Page;
 import dev.slipway.Sheet;
-import dev.slipway.schedule.RecurringTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +13,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -143,37 +140,5 @@ public class AuditTrail {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Removes what has been kept for long enough. */
-    @Component
-    static final class Trim implements RecurringTask {
-
-        private final JdbcClient jdbc;
-        private final Clock clock;
-        private final Duration kept;
-
-        Trim(JdbcClient jdbc, Clock clock, @Value("${slipway.access.audit-kept:400d}") Duration kept) {
-            this.jdbc = jdbc;
-            this.clock = clock;
-            this.kept = kept;
-        }
-
-        @Override
-        public String name() {
-            return "trim-audit-trail";
-        }
-
-        @Override
-        public Duration every() {
-            return Duration.ofHours(6);
-        }
-
-        @Override
-        public void run() {
-            jdbc.sql("delete from access.audit_trail where at < :before")
-                    .param("before", at(clock.instant().minus(kept)))
-                    .update();
-        }
     }
 }

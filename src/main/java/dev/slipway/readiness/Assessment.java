@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entity judged by a scorecard at one moment.
  *
- * @param rulings by target environment, in the scorecard's order
  * @param staleAt when the first fact that an answer rests on goes stale; null if none does
  */
 public record Assessment(
@@ -20,7 +19,6 @@ public record Assessment(
         Scorecard scorecard,
         Scores scores,
         List<Answer> answers,
-        Map<String, Ruling> rulings,
         Instant assessedAt,
         @Nullable Instant staleAt) {
 
@@ -42,15 +40,20 @@ public record Assessment(
         return scorecard.band(score()).name();
     }
 
+    /** The verdict for one of the scorecard's targets, worked out for who asks. */
     public Ruling ruling(String target) {
-        Ruling ruling = rulings.get(target);
-        if (ruling == null) {
+        return ruling(target, outcomes(), scores);
+    }
+
+    /** The verdict if these were the outcomes. */
+    Ruling ruling(String target, Map<String, Outcome> outcomes, Scores scores) {
+        if (!scorecard.targets().contains(target)) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     "The scorecard " + scorecard.name() + " gives no verdict for the target “" + target
                             + "”. Its targets are " + String.join(", ", scorecard.targets()) + ".");
         }
-        return ruling;
+        return Ruling.of(counting(), target, outcomes, scores);
     }
 
     public Optional<Answer> answer(String question) {

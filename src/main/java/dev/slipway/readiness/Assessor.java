@@ -112,11 +112,11 @@ final class Assessor {
     }
 
     private Assessment all(EntityRef ref) {
-        Totals totals = totals();
+        Scores scores = Scores.of(standard.scorecard().countingOn(day(moment)), outcomes);
         List<Answer> answers = judged.keySet().stream()
-                .map(question -> answer(question, totals.scores().worth().getOrDefault(question, 0.0)))
+                .map(question -> answer(question, scores.worth().getOrDefault(question, 0.0)))
                 .toList();
-        return new Assessment(ref, standard.scorecard(), totals.scores(), answers, totals.rulings(), moment, staleAt);
+        return new Assessment(ref, standard.scorecard(), scores, answers, moment, staleAt);
     }
 
     /** Questions that were only announced at the one moment, and count at the other. */

@@ -1,54 +1,28 @@
 package dev.slipway.readiness;
 
+import dev.slipway.schedule.Forget;
 import dev.slipway.schedule.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Ends the history of judgements after its time; the last state before that stays, as it is what held since. */
-@Component("readinessHistoryForgotten")
-class ForgetHistory implements RecurringTask {
+@Configuration("readinessHistory")
+class ForgetHistory {
 
-    private static final int AT_ONCE = 10_000;
-
-    private final JdbcClient jdbc;
-    private final Clock clock;
-    private final Duration kept;
-
-    ForgetHistory(JdbcClient jdbc, Clock clock, @Value("${slipway.history-kept:1095d}") Duration kept) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-        this.kept = kept;
-    }
-
-    @Override
-    public String name() {
-        return "forget-judgements";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofHours(6);
-    }
-
-    @Override
-    public void run() {
-        int gone = AT_ONCE;
-        while (gone == AT_ONCE) {
-            gone = jdbc.sql("""
-                            delete from readiness.history where id in (
-                              select id from readiness.history old
-                              where old.at < :before and exists (
-                                select 1 from readiness.history newer
-                                where newer.scorecard = old.scorecard and newer.entity = old.entity and newer.at <= :before
-                                  and (newer.at, newer.id) > (old.at, old.id))
-                              limit :most)""")
-                    .param("before", clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
-                    .param("most", AT_ONCE)
-                    .update();
-        }
+    @Bean
+    RecurringTask forgetJudgements(
+            JdbcClient jdbc, Clock clock, @Value("${slipway.history-kept:1095d}") Duration kept) {
+        return new Forget("forget-judgements", kept, """
+                delete from readiness.history where id in (
+                  select id from readiness.history old
+                  where old.at < :before and exists (
+                    select 1 from readiness.history newer
+                    where newer.scorecard = old.scorecard and newer.entity = old.entity and newer.at <= :before
+                      and (newer.at, newer.id) > (old.at, old.id))
+                  limit :most)""", jdbc, clock);
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
  * How an entity would stand if some questions were passed, and nothing else changed.
  *
  * @param fixed ids of questions, in the scorecard's order
- * @param rulings by target environment
+ * @param outcomes by question
  * @param work what passing them usually takes, as far as they are not passed yet
  */
-public record WhatIf(Assessment now, List<String> fixed, Scores scores, Map<String, Ruling> rulings, Duration work) {
+public record WhatIf(Assessment now, List<String> fixed, Scores scores, Map<String, Outcome> outcomes, Duration work) {
 
     /** Refuses questions that the scorecard does not have or that do not apply. */
     public static WhatIf of(Assessment now, Collection<String> fixed) {
@@ -32,15 +32,14 @@ public record WhatIf(Assessment now, List<String> fixed, Scores scores, Map<Stri
                 work = work.plus(answer.question().work());
             }
         }
-        Totals then = Totals.of(now.counting(), outcomes);
         return new WhatIf(
                 now,
                 now.answers().stream()
                         .map(answer -> answer.question().id())
                         .filter(fixed::contains)
                         .toList(),
-                then.scores(),
-                then.rulings(),
+                Scores.of(now.counting(), outcomes),
+                outcomes,
                 work);
     }
 
@@ -58,7 +57,6 @@ public record WhatIf(Assessment now, List<String> fixed, Scores scores, Map<Stri
 
     /** For a target environment that the assessment gives a verdict for. */
     public Ruling ruling(String target) {
-        now.ruling(target);
-        return rulings.getOrDefault(target, now.ruling(target));
+        return now.ruling(target, outcomes, scores);
     }
 }

@@ -99,7 +99,7 @@ class AuditTrailTests {
                     .update();
         }
 
-        new AuditTrail.Trim(jdbc, clock, Duration.ofDays(400)).run();
+        new ForgetAuditTrail().trimAuditTrail(jdbc, clock, Duration.ofDays(400)).run();
 
         assertThat(of("audit-emil").items()).extracting(AuditEntry::door).containsExactly("399");
     }

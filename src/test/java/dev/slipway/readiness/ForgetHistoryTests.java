@@ -32,7 +32,7 @@ class ForgetHistoryTests {
         }
         add("component:default/forget-seldom", 2000);
 
-        new ForgetHistory(jdbc, clock, Duration.ofDays(1095)).run();
+        new ForgetHistory().forgetJudgements(jdbc, clock, Duration.ofDays(1095)).run();
 
         assertThat(scores("component:default/forget-often")).containsExactly(1200.0, 1000.0, 10.0);
         assertThat(scores("component:default/forget-seldom")).containsExactly(2000.0);

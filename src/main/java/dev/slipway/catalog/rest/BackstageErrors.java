@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -53,6 +54,14 @@ final class BackstageErrors {
                 "InputError",
                 "Malformed request body (did you remember to specify an application/json content type?)",
                 request);
+    }
+
+    /** What the portal as a whole refuses, such as a body without end. */
+    @ExceptionHandler(ErrorResponseException.class)
+    ResponseEntity<byte[]> refused(ErrorResponseException refusal, HttpServletRequest request) {
+        HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+        String name = status == HttpStatus.CONTENT_TOO_LARGE ? "PayloadTooLargeError" : "Error";
+        return error(status, name, refusal.getBody().getDetail(), request);
     }
 
     @ExceptionHandler(Exception.class)
