@@ -65,7 +65,8 @@ final class AdrReader {
         boolean headed = head != null
                 && (head.matches("(?i).*\\badr[-\\s#]*\\d.*")
                         || head.matches("(?i)^(architecture |architectural )?decision record\\b.*")
-                        || head.matches("(?i)^(?:adr|(?:architectur(?:e|al) )?decision)\\s*[:–—-].*") && text.field(AdrWords.STATUS_FIELD) != null);
+                        || head.matches("(?i)^(?:adr|(?:architectur(?:e|al) )?decision)\\s*[:–—-].*")
+                                && text.field(AdrWords.STATUS_FIELD) != null);
         boolean numbered = AdrName.numbered(text.stem());
         boolean decision = text.has(AdrWords.DECISION);
         boolean stated =

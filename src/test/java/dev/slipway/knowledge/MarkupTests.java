@@ -192,6 +192,16 @@ class MarkupTests {
         }
     }
 
+    /** Without empty lines in between, the first of these takes minutes. */
+    @Test
+    @Timeout(60)
+    void readsParagraphsOfAHundredThousandLines() {
+        for (String line : List.of("|a\n", "x\n", "> x\n", "1. x\n")) {
+            assertThat(read("a.md", line.repeat(130_000)).outline().plain())
+                    .contains(line.charAt(0) == '|' ? "|a" : "x");
+        }
+    }
+
     private static Reading read(String path, String text) {
         return DocumentReader.read(path, text, false);
     }
