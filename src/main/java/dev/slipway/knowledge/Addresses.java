@@ -56,8 +56,4 @@ final class Addresses {
     static boolean absolute(String link) {
         return link.matches("(?s)(?i)(?:[a-z][a-z0-9+.-]*:|//).*");
     }
-
-    static boolean markdown(String path) {
-        return path.matches("(?i).*\\.(md|markdown|mdx)");
-    }
 }

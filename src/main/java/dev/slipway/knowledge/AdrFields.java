@@ -17,8 +17,8 @@ final class AdrFields {
             "supersedes|supercedes|replaces|superseded[ -]by|superceded[ -]by|replaced[ -]by"
                     + "|ersetzt(?: durch)?|remplacée? par|remplace|reemplazad[ao] por|sustituid[ao] por|reemplaza(?: a)?|sustituye(?: a)?"
                     + "|substituíd[ao] por|substitui";
-    private static final String NAME =
-            AdrWords.STATUS_FIELD + "|" + AdrWords.DATE_FIELD + "|" + AdrWords.DECIDER_FIELD + "|" + LINK_WORD;
+    private static final String NAME = AdrWords.STATUS_FIELD + "|" + AdrWords.DATE_FIELD + "|" + AdrWords.CREATED_FIELD
+            + "|" + AdrWords.DECIDER_FIELD + "|" + LINK_WORD;
     private static final Pattern FIELD =
             Pattern.compile("(?iU)^[^\\p{L}\\p{N}]*(" + NAME + ")[\\s*_]*[:：|][:：|\\s*_]*(.*?)[\\s*_|]*$");
     private static final Pattern CELL = Pattern.compile("(?iU)(?:" + NAME + ")");

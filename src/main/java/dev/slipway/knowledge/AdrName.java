@@ -19,6 +19,7 @@ record AdrName(@Nullable Integer number, String title) {
             Pattern.compile("(?i)(?:^|.*[-_ ])adr[-_ ]?(?:[a-z]+[-_])?(?:20\\d\\d[-_])?(\\d{1,5})(?:[-_. ].*|$)");
     private static final Pattern HEADED = Pattern.compile(
             "(?i)^(?:.*?\\b)?(?:adr|decision record|mad)[-\\s#:]*(?:[a-z]{2,10}-)?(?:20\\d\\d-)?(\\d{1,5})\\b(?!\\d).*");
+    private static final Pattern HEADING = Pattern.compile("(?i)^\\W*adr[-\\s#]*\\d{1,5}\\s*[:.–—-].*");
     private static final Pattern COUNTED =
             Pattern.compile("(?i)^(?:#|(?:nr|no|n[º°])[. ]*)?(\\d{1,4})\\s*(?:[.:)\\-–—]|\\s).*");
     private static final Pattern QUOTED = Pattern.compile("^[“\"„](.*)[”\"“]$");
@@ -26,6 +27,11 @@ record AdrName(@Nullable Integer number, String title) {
     /** {@code adr-003-…}, whatever its folder is called. */
     static boolean named(String stem) {
         return NAMED.matcher(stem).matches();
+    }
+
+    /** {@code ADR-3: …}. */
+    static boolean headed(String heading) {
+        return HEADING.matcher(heading).matches();
     }
 
     static boolean numbered(String stem) {
@@ -81,7 +87,7 @@ record AdrName(@Nullable Integer number, String title) {
         title = title.replaceFirst(
                 "(?i)^.*?\\b(?:[a-z]+-)*adr[-\\s#]?(?:[a-z]{1,12}-)?(?:20\\d\\d-)?\\d{1,5}\\b\\s*[:：.)\\-–—]*\\s*", "");
         title = title.replaceFirst(
-                "(?i)^(?:(?:architecture|architectural) )?decision record(?: \\d+)?\\s*[:\\-–—]\\s*", "");
+                "(?i)^(?:(?:architecture|architectural) )?decision(?: record)?(?: \\d+)?\\s*[:\\-–—]\\s*", "");
         title = title.replaceFirst("(?i)^adr\\s*[:：\\-–—]\\s*", "");
         title = title.replaceFirst("(?i)^adr [A-Z]{2,}-\\d+\\s*[:\\-–—]?\\s*", "");
         title = title.replaceFirst(

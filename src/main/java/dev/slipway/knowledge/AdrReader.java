@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class AdrReader {
 
     private static final Pattern TEMPLATE = Pattern.compile(
-            "(?iU)(?:[\\dx][-\\dx]*[-_. ]+)?(?:(?:.*[-_ ])?(?:m?adr|decision|record|run-?book|play-?book|nygard)[-_ ]*)?"
+            "(?iU)(?:[\\dx][-\\dx]*[-_. ]+)?(?:(?:.*[-_ ])?(?:m?adr|decision|record|run-?book|play-?book|nygard|(?:pull|merge)[-_ ]request|issue)[-_ ]*)?"
                     + "(?:templates?|mod[eè]le|plantilla|vorlage|sjabloon|szablon|шаблон|テンプレート|模板|雛形)"
                     + "(?:[-_. ](?:(?:m?adr|decision|record|run-?book|play-?book|bare|minimal|short|full)(?:[-_. ].*)?|\\p{L}{2}))?");
     private static final Pattern FOLDER = Pattern.compile(
@@ -44,6 +44,13 @@ final class AdrReader {
         if (page && (!AdrName.numbered(name) || FOLDER.matcher(name).matches() || !text.has(AdrWords.DECISION))) {
             return null; // unless its folder holds one record, and what belongs to it
         }
+        if (text.lines().stream()
+                        .filter(line -> line.level() > 0 && AdrName.headed(line.text()))
+                        .limit(3)
+                        .count()
+                > 2 - (AdrName.headed(String.valueOf(text.head())) ? 0 : 1)) {
+            return null; // a log of several
+        }
         boolean folder = decisions
                 || Arrays.stream(segments, 0, segments.length - (page ? 2 : 1))
                         .anyMatch(one -> FOLDER.matcher(one).matches());
@@ -57,7 +64,9 @@ final class AdrReader {
         String head = text.head();
         boolean headed = head != null
                 && (head.matches("(?i).*\\badr[-\\s#]*\\d.*")
-                        || head.matches("(?i)^(architecture |architectural )?decision record\\b.*"));
+                        || head.matches("(?i)^(architecture |architectural )?decision record\\b.*")
+                        || head.matches("(?i)^(?:adr|(?:architectur(?:e|al) )?decision)\\s*[:–—-].*")
+                                && text.field(AdrWords.STATUS_FIELD) != null);
         boolean numbered = AdrName.numbered(text.stem());
         boolean decision = text.has(AdrWords.DECISION);
         boolean stated =
@@ -122,6 +131,11 @@ final class AdrReader {
             if (value != null && Dates.read(value) != null) {
                 return Dates.read(value);
             }
+        }
+        String created = text.front(AdrWords.CREATED_FIELD);
+        created = created == null ? text.field(AdrWords.CREATED_FIELD) : created;
+        if (created != null && Dates.read(created) != null) {
+            return Dates.read(created);
         }
         for (Line line : text.status()) {
             if (!AdrSuccession.names(line.text()) && Dates.read(line.text()) != null) {

@@ -37,7 +37,7 @@ record AdrSuccession(List<String> supersedes, List<String> supersededBy, List<St
 
     private static final Pattern BARE = Pattern.compile(
             "(?iU)^\\W{0,3}(?:the |la |die )?(?:record |decision |entscheidung |décision |decisión )?(?:number |no\\.? ?|nr\\.? ?|n[º°] ?|#)?(\\d{1,4})\\b(?![-/.]\\d)");
-    private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(?:md|markdown)");
+    private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(?:md|markdown|mdx|adoc|asciidoc|rst|org)\\b");
 
     /** Whether the words name what took the record's place. */
     static boolean names(String words) {

@@ -47,6 +47,7 @@ public record AlertRule(
         } catch (IllegalArgumentException e) { // a stray percent sign is a part of the name
             return last.toLowerCase(Locale.ROOT);
         }
-        return last.replaceFirst("(?i)\\.(md|markdown|mdx|html?)$", "").toLowerCase(Locale.ROOT);
+        return last.replaceFirst("(?i)\\.(md|markdown|mdx|adoc|asciidoc|rst|org|html?)$", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

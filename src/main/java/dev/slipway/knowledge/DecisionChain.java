@@ -132,7 +132,7 @@ public record DecisionChain(List<Node> nodes, List<Edge> edges) {
     /** The number by which a name calls a record of its folder; null if it is none. */
     static @Nullable Integer number(String name) {
         Matcher number = NUMBER.matcher(name);
-        return Addresses.markdown(name) || Addresses.absolute(name) || !number.find()
+        return Markup.reads(name) || Addresses.absolute(name) || !number.find()
                 ? null
                 : Integer.valueOf(number.group(1));
     }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record DecisionFolder(String folder, String prefix, int next, int digits) {
 
-    private static final Pattern FILE =
-            Pattern.compile("((?:adr[-_]?)?)(\\d{1,5})[-_. ].*\\.md", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE = Pattern.compile(
+            "((?:adr[-_]?)?)(\\d{1,5})[-_. ].*\\.(?:md|mdx|adoc|asciidoc|rst|org)", Pattern.CASE_INSENSITIVE);
     private static final int USUAL_DIGITS = 4;
     private static final int MOST = 100_000;
 

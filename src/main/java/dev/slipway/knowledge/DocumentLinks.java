@@ -22,7 +22,7 @@ record DocumentLinks(SourceId source, String path) implements SafeHtml.Links {
         if (target == null) {
             return null;
         }
-        return Addresses.markdown(target)
+        return Markup.reads(target)
                 ? "docs/" + source + "/" + Addresses.encode(target) + anchor
                 : "sources/" + source + "/files/" + Addresses.encode(target);
     }

@@ -12,15 +12,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Markdown file as a person would: by where it lies and by what it says. Knows no store and no clock. */
+/** Reads a file of text as a person would: by where it lies and by what it says. Knows no store and no clock. */
 final class DocumentReader {
 
     /** Raise it when the same file would now be read differently. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final Pattern INDEX = Pattern.compile(
             "(?i)_*(?:readme|index|summary|contents?|changelog|contributing|contributors|sources|license|code[-_]of[-_]conduct)");
-    private static final Pattern RUNBOOKS = Pattern.compile("(?:^|/)(?:\\d{1,3}[-_. ]*)?run-?books?/");
+    private static final Pattern OF_THE_PROJECT = Pattern.compile(
+            "SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS|NOTICE|HISTORY|RELEASES?|ROADMAP|UPGRAD(?:E|ING)|AGENTS|CLAUDE");
+    private static final Pattern RUNBOOKS = Pattern.compile("(?:^|/)(?:\\d{1,3}[-_. ]*)?(?:run[-_ ]?books?|sops?)/");
     private static final Pattern PLAYBOOKS = Pattern.compile("(?:^|/)(?:\\d{1,3}[-_. ]*)?play-?books?/");
     private static final Pattern ALERTS = Pattern.compile("(?:^|/)alerts?/");
     private static final Pattern ALERT = Pattern.compile("[A-Za-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+");
@@ -34,10 +36,10 @@ final class DocumentReader {
      * @param decisions whether an entity says that its decisions lie here
      */
     static Reading read(String path, String text, boolean decisions) {
-        FrontMatter front = FrontMatter.of(text);
+        FrontMatter front = Markup.read(path, text);
         Outline outline = outline(front.body());
         String[] segments = segments(path);
-        String stem = segments[segments.length - 1].replaceFirst("(?i)\\.(md|markdown|mdx)$", "");
+        String stem = Markup.withoutEnding(segments[segments.length - 1]);
         boolean about = INDEX.matcher(stem).matches() && !stem.matches("(?i)_?(?:readme|index)");
         Reading.Adr adr = about ? null : AdrReader.read(path, segments, stem, front, outline.lines(), decisions);
         String title = adr != null ? adr.title() : title(front, outline.lines(), stem, segments);
@@ -130,11 +132,15 @@ final class DocumentReader {
         String folders =
                 String.join("/", Arrays.copyOf(segments, segments.length - 1)).toLowerCase(Locale.ROOT) + "/";
         String name = (stem + " " + title).toLowerCase(Locale.ROOT);
+        boolean runbooks = RUNBOOKS.matcher(folders).find();
+        if (OF_THE_PROJECT.matcher(stem).matches() && !runbooks || RunbookWords.review(folders + name, lines)) {
+            return Document.Kind.GUIDE;
+        }
         if (PLAYBOOKS.matcher(folders).find() || name.contains("playbook")) {
             return Document.Kind.PLAYBOOK;
         }
         boolean alert = ALERT.matcher(stem).matches() && ALERTS.matcher(folders).find();
-        return RUNBOOKS.matcher(folders).find() || RunbookWords.named(name) || telling >= 2 || alert && telling > 0
+        return runbooks || RunbookWords.named(name) || telling >= 2 || alert && telling > 0
                 ? Document.Kind.RUNBOOK
                 : Document.Kind.GUIDE;
     }

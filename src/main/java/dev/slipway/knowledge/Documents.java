@@ -167,7 +167,7 @@ public class Documents {
         String folder = document.path().substring(0, document.path().lastIndexOf('/') + 1);
         for (String name : names) {
             Matcher number = NUMBER.matcher(name);
-            if (!Addresses.markdown(name) && !Addresses.absolute(name) && number.find()) {
+            if (!Markup.reads(name) && !Addresses.absolute(name) && number.find()) {
                 lists.record(document.source(), folder, Integer.parseInt(number.group(1)))
                         .filter(other -> !found.contains(other) && !other.path().equals(document.path()))
                         .ifPresent(found::add);

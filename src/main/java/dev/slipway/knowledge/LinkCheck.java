@@ -57,7 +57,7 @@ class LinkCheck implements Check {
                                 + " leads to a file that is not there.",
                         "Put " + target + " there, or lead to where it is now."));
             } else if (!anchor.isEmpty()
-                    && Addresses.markdown(target)
+                    && Markup.reads(target)
                     && subject.files().exists(target)
                     && !subject.files().anchors(target).contains(anchor)) {
                 findings.add(gone(
@@ -96,8 +96,8 @@ class LinkCheck implements Check {
         return !destination.isBlank()
                 && !Addresses.absolute(destination)
                 && !destination.startsWith("@")
-                && !destination.matches("(?s).*(?:\\{\\{|\\{%|\\$\\{|[<>]).*")
-                && (!destination.startsWith("/") || Addresses.markdown(destination.replaceFirst("[?#].*$", "")));
+                && !destination.matches("(?s).*[{<>].*")
+                && (!destination.startsWith("/") || Markup.reads(destination.replaceFirst("[?#].*$", "")));
     }
 
     private static @Nullable String target(String path, String destination) {

@@ -35,10 +35,49 @@ final class Markdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
 
+    private static final int MOST_LINES = 2_000;
+
     private Markdown() {}
 
     static Node parse(String body) {
-        return PARSER.parse(body);
+        return PARSER.parse(breathing(body));
+    }
+
+    /**
+     * The same, with an empty line now and then where a paragraph goes on for thousands of lines: nobody writes that, and
+     * the parser takes a time for it that grows with its square.
+     */
+    private static String breathing(String body) {
+        if (body.length() < 2 * MOST_LINES) {
+            return body;
+        }
+        StringBuilder breathing = new StringBuilder(body.length() + 64);
+        int lines = 0;
+        int most = MOST_LINES;
+        int begin = 0;
+        while (begin < body.length()) {
+            int end = body.indexOf('\n', begin);
+            end = end < 0 ? body.length() : end + 1;
+            int first = begin;
+            while (first < end && (body.charAt(first) == ' ' || body.charAt(first) == '\t')) {
+                first++;
+            }
+            char mark = first < end ? body.charAt(first) : '\n';
+            if (mark == '\n') {
+                lines = 0;
+                most = MOST_LINES;
+            } else if ("`~|*-+".indexOf(mark) >= 0
+                    || Character.isDigit(mark)) { // code, a table, a list, perhaps: they may be longer
+                most = 4 * MOST_LINES;
+            }
+            if (++lines > most) {
+                breathing.append('\n');
+                lines = 1;
+            }
+            breathing.append(body, begin, end);
+            begin = end;
+        }
+        return breathing.toString();
     }
 
     /**

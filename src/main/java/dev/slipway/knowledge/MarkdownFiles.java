@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Markdown files in, documents out. A file that cannot be read well is reported, and listed all the same. */
+/** Files of Markdown, or what {@link Markup} makes it of, in; documents out. A file that cannot be read well is reported, and listed all the same. */
 @Component
 class MarkdownFiles implements SourceReader {
 
@@ -70,7 +70,7 @@ class MarkdownFiles implements SourceReader {
 
     @Override
     public boolean reads(String path) {
-        return Addresses.markdown(path) && !FOREIGN.matcher(path).matches();
+        return Markup.reads(path) && !FOREIGN.matcher(path).matches();
     }
 
     @Override

@@ -162,7 +162,7 @@ class Owners {
         if (files != null) {
             for (Link link : unowned) {
                 files.read(link.path())
-                        .map(bytes -> FrontMatter.of(Decoded.of(bytes).text()))
+                        .map(bytes -> Markup.read(link.path(), Decoded.of(bytes).text()))
                         .filter(OwnerCheck::owned)
                         .ifPresent(front -> owned.add(link.path()));
             }

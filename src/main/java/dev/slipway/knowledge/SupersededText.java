@@ -32,6 +32,9 @@ final class SupersededText {
      * @param link to the later record, as Markdown
      */
     static Optional<String> of(String path, String text, String link) {
+        if (!path.matches("(?i).*\\.(?:md|markdown|mdx)")) {
+            return Optional.empty(); // the link is Markdown
+        }
         String words = "superseded by " + link;
         for (Change change : CHANGES) {
             Optional<String> changed = change.to(text, words).filter(after -> told(path, after));

@@ -98,14 +98,19 @@ final class QueryPlan {
             all.add(phrase(phrase), Occur.MUST);
         }
         List<Query> wanted = new ArrayList<>();
+        int guessed = 0;
         for (int i = 0; i < text.words().size(); i++) {
             Query one = word(i);
             if (one != null) {
                 wanted.add(one);
+                guessed += mistyped.containsKey(text.words().get(i).text()) ? 1 : 0;
             }
         }
-        if (wanted.isEmpty() && text.phrases().isEmpty()) {
-            return new MatchNoDocsQuery("no word of it is known");
+        boolean guesses = guessed == wanted.size(); // not one word is known as it is written
+        if (text.phrases().isEmpty()
+                && guesses
+                && wanted.size() * 2 < Math.max(1, text.words().size())) {
+            return new MatchNoDocsQuery("most of it is not known, and the rest is guessed");
         }
         if (!wanted.isEmpty()) {
             BooleanQuery.Builder words = new BooleanQuery.Builder();

@@ -84,12 +84,18 @@ final class GapsView extends Div implements BeforeEnterObserver {
                     .cell(link("search?q=" + URLEncoder.encode(gap.words(), StandardCharsets.UTF_8), gap.words()))
                     .cell("%,d".formatted(gap.searches()))
                     .cell("%,d".formatted(gap.days()))
-                    .cell(gap.last().toString())
+                    .cell(day(gap))
                     .cell(gap.found() == 0 ? "nothing" : "%,d that come near".formatted(gap.found()));
         }
         content.add(new Panel("What is missing")
                 .sub("Write it, add its words to a document's keywords, or declare a synonym")
                 .flush(table));
+    }
+
+    private static Span day(Unanswered.Gap gap) {
+        Span day = new Span(gap.last().toString());
+        day.addClassName("nowrap");
+        return day;
     }
 
     private static Anchor link(String path, String words) {

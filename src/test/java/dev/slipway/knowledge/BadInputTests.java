@@ -202,6 +202,35 @@ class BadInputTests {
     }
 
     @Test
+    void listsShowsAndFindsWhatIsNoMarkdown() throws Exception {
+        write(
+                "docs/adr/0003-use-gradle.adoc",
+                "= ADR 3: Use Gradle\n\n== Status\n\nAccepted\n\n== Context\n\nIt is wombatish.\n");
+        write(
+                "docs/disk.rst",
+                "Disk full\n=========\n\nSymptoms\n--------\n\nx\n\nResolution\n----------\n\nBe numbatish.\n");
+        write("docs/keys.org", "#+TITLE: Keys\n\n* Rotate\nBe quokkaish.\n");
+        Files.write(folder.resolve("garbled.md"), new byte[] {0, 1, (byte) 0xff, (byte) 0xfe, 2, 3, (byte) 0x80});
+        TestSources.read(portal, folder);
+
+        assertThat(documents.find(source, "docs/adr/0003-use-gradle.adoc").orElseThrow())
+                .extracting(Document::kind, Document::number, Document::title, Document::status)
+                .containsExactly(Document.Kind.ADR, 3, "Use Gradle", "accepted");
+        assertThat(documents.find(source, "docs/disk.rst").orElseThrow())
+                .extracting(Document::kind, Document::title)
+                .containsExactly(Document.Kind.RUNBOOK, "Disk full");
+        assertThat(documents.page(source, "docs/keys.org").orElseThrow().html()).contains("Rotate</h2>");
+        assertThat(documents.page(source, "garbled.md").orElseThrow().document().title())
+                .isEqualTo("Garbled");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(find("wombatish")).contains("use-gradle.adoc#context");
+            assertThat(find("numbatish")).contains("disk.rst#resolution");
+            assertThat(find("quokkaish")).contains("keys.org#rotate");
+            assertThat(find("garbled")).contains("garbled.md");
+        });
+    }
+
+    @Test
     void answersQueriesOfEveryShapeInTime() throws Exception {
         List<String> queries = List.of(
                 "*",

@@ -199,6 +199,85 @@ class FoundRecordsTests {
                 .isEqualTo("es");
     }
 
+    @Test
+    void readsStatusAndPartsInMoreLanguages() {
+        for (String words : java.util.List.of(
+                "الحالة|مقبول|السياق|القرار",
+                "סטטוס|התקבל|הקשר|החלטה",
+                "وضعیت|پذیرفته شده|زمینه|تصمیم",
+                "Stav|Přijato|Kontext|Rozhodnutí",
+                "Статус|Прийнято|Контекст|Рішення",
+                "Tila|Hyväksytty|Konteksti|Päätös",
+                "Állapot|Elfogadva|Kontextus|Döntés",
+                "Trạng thái|Đã chấp nhận|Bối cảnh|Quyết định",
+                "狀態|已接受|背景|決策")) {
+            String[] part = words.split("\\|");
+            String text = "# 14. Kafka\n\n## %s\n\n%s\n\n## %s\n\nx\n\n## %s\n\ny\n".formatted((Object[]) part);
+
+            assertThat(read("docs/adr/0014-a.md", text).adr())
+                    .as(words)
+                    .extracting(Reading.Adr::status, Reading.Adr::format)
+                    .containsExactly("accepted", "nygard");
+        }
+        assertThat(read("docs/adr/0014-a.md", "# A\n\n- التاريخ: 2024-05-06\n\n## القرار\n")
+                        .adr()
+                        .decided())
+                .isEqualTo("2024-05-06");
+    }
+
+    @Test
+    void readsWhatWikisGiveAway() {
+        assertThat(read(
+                                "wiki/ADR Use gRPC 1f2e3d4c5b6a7988a1b2c3d4e5f60718.md",
+                                "# ADR: Use gRPC\n\nStatus: Accepted\nCreated: March 4, 2024\n\n## 🧭 Context\n\nx\n\n## ✅ Decision\n\ny\n")
+                        .adr())
+                .extracting(Reading.Adr::number, Reading.Adr::title, Reading.Adr::status, Reading.Adr::decided)
+                .containsExactly(null, "Use gRPC", "accepted", "2024-03-04");
+        assertThat(read(
+                                "ARCH/Decision-Use-Keycloak_229376.md",
+                                "# DECISION: Use Keycloak\n\n| | |\n| --- | --- |\n| **Status** | DECIDED |\n| **Driver** | Noor |\n\n## Background\n\nx\n\n## Options considered\n")
+                        .adr())
+                .extracting(Reading.Adr::title, Reading.Adr::status)
+                .containsExactly("Use Keycloak", "accepted");
+        assertThat(read(
+                                "docs/arc42/09_architecture_decisions.md",
+                                "# 9. Decisions\n\n## ADR-001: A\n\n### Status\n\nAccepted\n\n### Context\n\n### Decision\n\n## ADR-002: B\n\n### Context\n")
+                        .kind())
+                .as("several in one file")
+                .isEqualTo(Document.Kind.GUIDE);
+        assertThat(read("docs/adr/0001-a.md", "# A\n\n## Status\n\nNot accepted yet, open for review\n")
+                        .adr()
+                        .status())
+                .isEqualTo("proposed");
+    }
+
+    @Test
+    void tellsRunbooksFromWhatHasPartsLikeThem() {
+        String over =
+                "# Login was down\n\n## Impact\n\n## Timeline\n\n## Root cause\n\n## Resolution\n\n## Lessons learned\n";
+        String parts = "## Summary\n\n## Impact\n\n## Severity\n\n## Rollback\n\n## Escalation\n";
+
+        assertThat(kind("docs/incidents/INC-123.md", over)).isEqualTo(Document.Kind.GUIDE);
+        assertThat(kind("postmortems/2024-03-04-login.md", parts)).isEqualTo(Document.Kind.GUIDE);
+        assertThat(kind("SECURITY.md", parts)).isEqualTo(Document.Kind.GUIDE);
+        assertThat(kind(".github/pull_request_template.md", parts)).isEqualTo(Document.Kind.GUIDE);
+        assertThat(kind("runbooks/SECURITY.md", parts)).isEqualTo(Document.Kind.RUNBOOK);
+        assertThat(kind("sops/restart-kafka.md", "# SOP: Restart Kafka\n\n## Procedure\n\n1. x\n"))
+                .isEqualTo(Document.Kind.RUNBOOK);
+        assertThat(kind(
+                        "oncall/failover.md",
+                        "# Failover\n\n## When this alert fires\n\n## Investigation\n\n## Resolution steps\n"))
+                .isEqualTo(Document.Kind.RUNBOOK);
+        assertThat(kind(
+                        "alerts/error_rate.md",
+                        "# error_rate\n\n## What does this alert mean?\n\n## What should I do?\n"))
+                .isEqualTo(Document.Kind.RUNBOOK);
+    }
+
+    private static Document.Kind kind(String path, String text) {
+        return read(path, text).kind();
+    }
+
     private static Reading read(String path, String text) {
         return DocumentReader.read(path, text, false);
     }

@@ -35,7 +35,7 @@ final class SampleDocuments {
             try (Stream<Path> files = Files.walk(FOLDER.resolve(part))) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                     String path = FOLDER.relativize(file).toString();
-                    if (Addresses.markdown(path)) {
+                    if (Markup.reads(path)) {
                         each.accept(path, Files.readAllBytes(file));
                     }
                 }

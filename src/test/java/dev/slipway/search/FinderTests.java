@@ -106,6 +106,13 @@ class FinderTests {
     }
 
     @Test
+    void takesOneGuessAmongUnknownWordsForNoAnswer() {
+        assertThat(titles("quayside crane legder")).isEmpty();
+        assertThat(titles("crane legder")).isNotEmpty();
+        assertThat(titles("quayside crane ledger")).isNotEmpty();
+    }
+
+    @Test
     void offersWhatWasMeantOnlyWhereAWordIsKnownNowhere() {
         assertThat(find("legder postings").didYouMean()).isEqualTo("ledger postings");
         assertThat(find("Legder kind:runbook").didYouMean()).isEqualTo("ledger kind:runbook");

@@ -184,7 +184,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (page.html().isBlank()) {
             return new EmptyState("The document is empty", "What its file says will appear here.");
         }
-        return new Html("<article class=\"prose\">" + page.html() + "</article>");
+        return new Html("<article class=\"prose\" dir=\"auto\">" + page.html() + "</article>");
     }
 
     private Component aside(DocumentPage page) {

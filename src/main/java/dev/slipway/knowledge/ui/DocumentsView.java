@@ -154,7 +154,8 @@ class DocumentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         return wanted.isEmpty()
                 ? new EmptyState(
                         "No documents yet",
-                        "Markdown files of your sources appear here: decision records, runbooks, guides.")
+                        "Texts of your sources appear here, in Markdown, AsciiDoc, reStructuredText or Org: decision"
+                                + " records, runbooks, guides.")
                 : new EmptyState("No document passes these filters", "Take one of them away to see more.");
     }
 
