@@ -59,7 +59,7 @@ class StandardStaysTests {
         soon(() -> assertThat(readiness.required(NAME).questions()).hasSize(1));
         Scorecard before = readiness.required(NAME);
 
-        for (String broken : List.of("facts['ci.tests'] == 'yes'", "facts['ci.dreamt']", "facts['ci.tests'] &&")) {
+        for (String broken : List.of("facts['ci.tests'] &&", "facts['ci.tests'] == 'yes'", "facts['ci.dreamt']")) {
             read(broken);
             soon(() -> assertThat(problems(source)).as(broken).singleElement().satisfies(problem -> {
                 assertThat(problem.path()).isEqualTo("questions.yaml");
