@@ -43,19 +43,17 @@ class CapabilitySearch implements SearchSource {
     }
 
     private static SearchDocument describe(CapabilityStandard standard, Capability capability) {
-        return new SearchDocument(
-                PREFIX + ":" + capability.id(),
-                PREFIX,
-                capability.id(),
-                capability.title(),
-                capability.url(),
-                capability.about() + "\n" + standard.group(capability.group()).title(),
-                capability.helps(),
-                List.of(capability.group()),
-                null,
-                null,
-                null,
-                capability.priority().word(),
-                null);
+        return SearchDocument.of(
+                        PREFIX + ":" + capability.id(),
+                        PREFIX,
+                        capability.id(),
+                        capability.title(),
+                        capability.url(),
+                        capability.about() + "\n"
+                                + standard.group(capability.group()).title())
+                .keywords(capability.helps())
+                .tags(List.of(capability.group()))
+                .status(capability.priority().word())
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -71,20 +72,19 @@ class CatalogSearch implements SearchSource {
                 .filter(title -> title != null)
                 .forEach(body::add);
         body.add(kind(entity) + " " + ref.kind() + (entity.type() == null ? "" : " " + entity.type())); // “team money”
-        return new SearchDocument(
-                PREFIX + ":" + ref,
-                kind(entity),
-                ref.toString(),
-                entity.title(),
-                ref.url(),
-                String.join("\n", body),
-                keywords.stream().distinct().toList(),
-                entity.tags(),
-                entity.owner() == null ? null : entity.owner().toString(),
-                entity.system() == null ? null : entity.system().toString(),
-                null,
-                orphan == null ? entity.lifecycle() : "orphan",
-                entity.changedAt());
+        return SearchDocument.of(
+                        PREFIX + ":" + ref,
+                        kind(entity),
+                        ref.toString(),
+                        entity.title(),
+                        ref.url(),
+                        String.join("\n", body))
+                .keywords(keywords.stream().distinct().toList())
+                .tags(entity.tags())
+                .belongsTo(Objects.toString(entity.owner(), null), Objects.toString(entity.system(), null), null)
+                .status(orphan == null ? entity.lifecycle() : "orphan")
+                .changedAt(entity.changedAt())
+                .build();
     }
 
     private static String kind(Entity entity) {

@@ -58,25 +58,23 @@ class DocumentSearch implements SearchSource {
         Document document = text.document();
         String plain =
                 text.plain().length() <= LIMIT ? text.plain() : text.plain().substring(0, LIMIT);
-        return new SearchDocument(
-                id(document.source(), document.path()),
-                document.kind().id(),
-                document.id(),
-                document.label(),
-                document.url(),
-                plain,
-                text.keywords(),
-                List.of(),
-                text(document.owner()),
-                text(document.system()),
-                text(document.entity()),
-                document.status(),
-                document.changedAt(),
-                document.language(),
-                text.sections().stream()
+        return SearchDocument.of(
+                        id(document.source(), document.path()),
+                        document.kind().id(),
+                        document.id(),
+                        document.label(),
+                        document.url(),
+                        plain)
+                .keywords(text.keywords())
+                .belongsTo(text(document.owner()), text(document.system()), text(document.entity()))
+                .status(document.status())
+                .changedAt(document.changedAt())
+                .language(document.language())
+                .sections(text.sections().stream()
                         .filter(section -> section.from() < plain.length())
-                        .toList(),
-                document.source().equals(SourceId.STANDARDS));
+                        .toList())
+                .shipped(document.source().equals(SourceId.STANDARDS))
+                .build();
     }
 
     private static @Nullable String text(@Nullable EntityRef ref) {

@@ -54,22 +54,18 @@ class QuestionSearch implements SearchSource {
 
     private static SearchDocument document(Scorecard scorecard, Question question) {
         Question.Origin origin = question.origin();
-        return new SearchDocument(
-                id(scorecard, question),
-                "question",
-                id(scorecard, question),
-                question.id() + ": " + question.ask(),
-                "sources/" + origin.source() + "/files/" + origin.path() + "?line=" + origin.line(),
-                question.why() + "\n" + question.remedy(),
-                List.of(question.id(), question.playbook()),
-                List.of(scorecard
+        return SearchDocument.of(
+                        id(scorecard, question),
+                        "question",
+                        id(scorecard, question),
+                        question.id() + ": " + question.ask(),
+                        "sources/" + origin.source() + "/files/" + origin.path() + "?line=" + origin.line(),
+                        question.why() + "\n" + question.remedy())
+                .keywords(List.of(question.id(), question.playbook()))
+                .tags(List.of(scorecard
                         .category(question.category())
                         .map(Scorecard.Category::title)
-                        .orElse(question.category())),
-                null,
-                null,
-                null,
-                null,
-                null);
+                        .orElse(question.category())))
+                .build();
     }
 }

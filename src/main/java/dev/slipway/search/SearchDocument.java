@@ -53,45 +53,87 @@ public record SearchDocument(
         sections = List.copyOf(sections);
     }
 
-    /** What the organisation wrote. */
-    public SearchDocument(
-            String id,
-            String kind,
-            String ref,
-            String title,
-            String url,
-            String body,
-            List<String> keywords,
-            List<String> tags,
-            @Nullable String owner,
-            @Nullable String system,
-            @Nullable String entity,
-            @Nullable String status,
-            @Nullable Instant changedAt,
-            String language,
-            List<Section> sections) {
-        this(
-                id, kind, ref, title, url, body, keywords, tags, owner, system, entity, status, changedAt, language,
-                sections, false);
+    /** One in English and of one piece, that belongs to nobody, until more is said. */
+    public static Builder of(String id, String kind, String ref, String title, String url, String body) {
+        return new Builder(id, kind, ref, title, url, body);
     }
 
-    /** In English, and of one piece. */
-    public SearchDocument(
-            String id,
-            String kind,
-            String ref,
-            String title,
-            String url,
-            String body,
-            List<String> keywords,
-            List<String> tags,
-            @Nullable String owner,
-            @Nullable String system,
-            @Nullable String entity,
-            @Nullable String status,
-            @Nullable Instant changedAt) {
-        this(
-                id, kind, ref, title, url, body, keywords, tags, owner, system, entity, status, changedAt, "en",
-                List.of());
+    /** What may be said besides. */
+    public static final class Builder {
+
+        private final String id;
+        private final String kind;
+        private final String ref;
+        private final String title;
+        private final String url;
+        private final String body;
+        private List<String> keywords = List.of();
+        private List<String> tags = List.of();
+        private @Nullable String owner;
+        private @Nullable String system;
+        private @Nullable String entity;
+        private @Nullable String status;
+        private @Nullable Instant changedAt;
+        private String language = "en";
+        private List<Section> sections = List.of();
+        private boolean shipped;
+
+        private Builder(String id, String kind, String ref, String title, String url, String body) {
+            this.id = id;
+            this.kind = kind;
+            this.ref = ref;
+            this.title = title;
+            this.url = url;
+            this.body = body;
+        }
+
+        public Builder keywords(List<String> words) {
+            keywords = words;
+            return this;
+        }
+
+        public Builder tags(List<String> words) {
+            tags = words;
+            return this;
+        }
+
+        /** Whose it is, by entity refs. */
+        public Builder belongsTo(@Nullable String owner, @Nullable String system, @Nullable String entity) {
+            this.owner = owner;
+            this.system = system;
+            this.entity = entity;
+            return this;
+        }
+
+        public Builder status(@Nullable String word) {
+            status = word;
+            return this;
+        }
+
+        public Builder changedAt(@Nullable Instant moment) {
+            changedAt = moment;
+            return this;
+        }
+
+        public Builder language(String code) {
+            language = code;
+            return this;
+        }
+
+        public Builder sections(List<Section> inOrder) {
+            sections = inOrder;
+            return this;
+        }
+
+        public Builder shipped(boolean withThePortal) {
+            shipped = withThePortal;
+            return this;
+        }
+
+        public SearchDocument build() {
+            return new SearchDocument(
+                    id, kind, ref, title, url, body, keywords, tags, owner, system, entity, status, changedAt, language,
+                    sections, shipped);
+        }
     }
 }

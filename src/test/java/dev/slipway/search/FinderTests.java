@@ -207,24 +207,17 @@ class FinderTests {
     void opensAHitAtTheHeadingThatItStandsBelow() throws IOException {
         try (Index index = new Index(new ByteBuffersDirectory())) {
             String body = "Late postings\nMeaning\nThe queue is long.\nMitigation\nRestart the consumer.";
-            index.add(new SearchDocument(
-                    "document:demo/late.md",
-                    "runbook",
-                    "demo/late.md",
-                    "Late postings",
-                    "docs/demo/late.md",
-                    body,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    "en",
-                    List.of(
+            index.add(SearchDocument.of(
+                            "document:demo/late.md",
+                            "runbook",
+                            "demo/late.md",
+                            "Late postings",
+                            "docs/demo/late.md",
+                            body)
+                    .sections(List.of(
                             new SearchDocument.Section(body.indexOf("Meaning"), "Meaning", "meaning"),
-                            new SearchDocument.Section(body.indexOf("Mitigation"), "Mitigation", "mitigation"))));
+                            new SearchDocument.Section(body.indexOf("Mitigation"), "Mitigation", "mitigation")))
+                    .build());
             index.refresh();
 
             assertThat(first(index, "restart consumer").url()).isEqualTo("/docs/demo/late.md#mitigation");
@@ -473,28 +466,15 @@ class FinderTests {
     }
 
     private static SearchDocument saying(String id, String text, boolean shipped) {
-        return new SearchDocument(
-                id, "runbook", id, text, "docs", text, List.of(), List.of(), null, null, null, null, null, "en",
-                List.of(), shipped);
+        return SearchDocument.of(id, "runbook", id, text, "docs", text)
+                .shipped(shipped)
+                .build();
     }
 
     private static SearchDocument spoken(String language, String title) {
-        return new SearchDocument(
-                "document:demo/" + language,
-                "guide",
-                "demo/" + language,
-                title,
-                "docs",
-                "",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                language,
-                List.of());
+        return SearchDocument.of("document:demo/" + language, "guide", "demo/" + language, title, "docs", "")
+                .language(language)
+                .build();
     }
 
     private static List<String> languages(Index many, String typed) throws IOException {

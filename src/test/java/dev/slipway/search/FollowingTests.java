@@ -315,8 +315,7 @@ class FollowingTests {
     }
 
     private static SearchDocument document(String id) {
-        return new SearchDocument(
-                id, "guide", id, "Title of " + id, "x", "body", List.of(), List.of(), null, null, null, null, null);
+        return SearchDocument.of(id, "guide", id, "Title of " + id, "x", "body").build();
     }
 
     private void awaitFound(String id) {

@@ -13,20 +13,18 @@ final class SampleDocuments {
 
     static List<SearchDocument> all() {
         return List.of(
-                new SearchDocument(
-                        "entity:component:default/ledger",
-                        "service",
-                        "component:default/ledger",
-                        "ledger",
-                        "catalog/default/component/ledger",
-                        "Double-entry book of every cent.",
-                        List.of(),
-                        List.of("java", "postgresql"),
-                        "group:default/money",
-                        "system:default/payments",
-                        null,
-                        "production",
-                        NOW.minus(Duration.ofDays(2))),
+                SearchDocument.of(
+                                "entity:component:default/ledger",
+                                "service",
+                                "component:default/ledger",
+                                "ledger",
+                                "catalog/default/component/ledger",
+                                "Double-entry book of every cent.")
+                        .tags(List.of("java", "postgresql"))
+                        .belongsTo("group:default/money", "system:default/payments", null)
+                        .status("production")
+                        .changedAt(NOW.minus(Duration.ofDays(2)))
+                        .build(),
                 document(
                         "runbooks/ledger-late.md",
                         "runbook",
@@ -85,19 +83,12 @@ final class SampleDocuments {
             List<String> tags,
             String owner,
             int daysOld) {
-        return new SearchDocument(
-                "document:demo/" + path,
-                kind,
-                "demo/" + path,
-                title,
-                "docs/demo/" + path,
-                body,
-                keywords,
-                tags,
-                owner,
-                null,
-                null,
-                "accepted",
-                NOW.minus(Duration.ofDays(daysOld)));
+        return SearchDocument.of("document:demo/" + path, kind, "demo/" + path, title, "docs/demo/" + path, body)
+                .keywords(keywords)
+                .tags(tags)
+                .belongsTo(owner, null, null)
+                .status("accepted")
+                .changedAt(NOW.minus(Duration.ofDays(daysOld)))
+                .build();
     }
 }
