@@ -169,14 +169,14 @@ class FindingStore {
         lock(links.stream()
                 .map(link -> new Judged(link.source(), link.path(), List.of(), Set.of()))
                 .toList());
-        batches.batchUpdate(
-                "delete from knowledge.finding where source = ? and path = ? and check_id = '" + OwnerCheck.ID + "'",
-                links,
-                200,
-                (row, link) -> {
-                    row.setString(1, link.source().value());
-                    row.setString(2, link.path());
-                });
+        jdbc.sql("delete from knowledge.finding where check_id = :check"
+                        + " and (source, path) in (select * from unnest(:sources::text[], :paths::text[]))")
+                .param("check", OwnerCheck.ID)
+                .param(
+                        "sources",
+                        links.stream().map(link -> link.source().value()).toArray(String[]::new))
+                .param("paths", links.stream().map(BelongingStore.Link::path).toArray(String[]::new))
+                .update();
         insert(links.stream()
                 .filter(link -> link.owner() == null && !owned.contains(link.path()))
                 .map(link -> new Row(new Judged(link.source(), link.path(), List.of(), Set.of()), missing))
