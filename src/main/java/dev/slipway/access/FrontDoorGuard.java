@@ -26,8 +26,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 
 /**
- * Stands at every front door that {@link Requires} something, whoever calls, and has {@link Audited} write down who did what. Spring's own {@code @PreAuthorize} would do
- * the same by parsing an expression, which costs more than most of the calls it guards.
+ * Stands at every front door that {@link Requires} something, whoever calls, and has {@link Audited} write down who
+ * did what. Spring's own {@code @PreAuthorize} would do the same by parsing an expression, which costs more than most of
+ * the calls it guards.
  */
 @Configuration(proxyBeanMethods = false)
 class FrontDoorGuard {

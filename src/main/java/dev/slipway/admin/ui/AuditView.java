@@ -3,10 +3,7 @@ package dev.slipway.admin.ui;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.slipway.Page;
@@ -17,7 +14,7 @@ import dev.slipway.access.Permission;
 import dev.slipway.access.Requires;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
-import dev.slipway.ui.FilterBar;
+import dev.slipway.ui.FilteredList;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
 import dev.slipway.ui.StateMark;
@@ -35,7 +32,7 @@ import java.util.Map;
 @PageTitle("Audit trail")
 @Requires(Permission.ACCESS_ADMINISTER)
 @StyleSheet("context://assets/admin.css")
-final class AuditView extends Div implements BeforeEnterObserver {
+final class AuditView extends FilteredList {
 
     private static final int AT_ONCE = 50;
     private static final Map<String, Duration> SPANS =
@@ -43,11 +40,9 @@ final class AuditView extends Div implements BeforeEnterObserver {
 
     private final AuditTrail trail;
     private final Clock clock;
-    private final FilterBar bar = new FilterBar();
-    private final Div list = new Div();
-    private int shown = AT_ONCE;
 
     AuditView(AuditTrail trail, Clock clock) {
+        super(AT_ONCE);
         this.trail = trail;
         this.clock = clock;
         addClassName("tokens");
@@ -61,20 +56,8 @@ final class AuditView extends Div implements BeforeEnterObserver {
                         () -> Arrays.stream(AuditEntry.Kind.values())
                                 .map(AuditEntry.Kind::word)
                                 .toList())
-                .choice("within", "Within", () -> List.of("a day", "7 days", "30 days"))
-                .onChange(values -> again());
-        add(head, bar, list);
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        bar.values(event.getLocation());
-        again();
-    }
-
-    private void again() {
-        shown = AT_ONCE;
-        refresh();
+                .choice("within", "Within", () -> List.of("a day", "7 days", "30 days"));
+        compose(head);
     }
 
     private AuditFilter filter() {
@@ -86,8 +69,9 @@ final class AuditView extends Div implements BeforeEnterObserver {
                 span == null ? null : clock.instant().minus(span));
     }
 
-    private void refresh() {
-        Page<AuditEntry> page = trail.list(filter(), 0, shown);
+    @Override
+    protected void refresh() {
+        Page<AuditEntry> page = trail.list(filter(), 0, shown());
         list.removeAll();
         if (page.items().isEmpty()) {
             list.add(new EmptyState(
@@ -119,14 +103,7 @@ final class AuditView extends Div implements BeforeEnterObserver {
         Panel panel = new Panel("Trail")
                 .sub("%,d %s".formatted(page.total(), page.total() == 1 ? "line" : "lines"))
                 .flush(table);
-        if (page.total() > page.items().size() && shown < Page.MOST) {
-            NativeButton more = new NativeButton("Show more", click -> {
-                shown = Math.min(Page.MOST, shown + AT_ONCE);
-                refresh();
-            });
-            more.addClassName("btn");
-            panel.foot(more);
-        }
+        more(panel, page);
         list.add(panel);
     }
 

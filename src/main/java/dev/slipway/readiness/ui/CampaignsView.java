@@ -17,6 +17,7 @@ import dev.slipway.readiness.CampaignsCsv;
 import dev.slipway.readiness.Readiness;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
+import dev.slipway.ui.FilteredList;
 import dev.slipway.ui.MiniBar;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -82,7 +83,7 @@ final class CampaignsView extends FilteredList {
     }
 
     @Override
-    void refresh() {
+    protected void refresh() {
         Page<Campaign> page = campaigns.list(open(), bar.values().get("q"), 0, shown());
         list.removeAll();
         if (page.items().isEmpty()) {

@@ -18,6 +18,7 @@ import dev.slipway.readiness.WaiversCsv;
 import dev.slipway.ui.Ages;
 import dev.slipway.ui.Download;
 import dev.slipway.ui.EmptyState;
+import dev.slipway.ui.FilteredList;
 import dev.slipway.ui.Live;
 import dev.slipway.ui.PageHead;
 import dev.slipway.ui.Panel;
@@ -96,7 +97,7 @@ final class WaiversView extends FilteredList {
     }
 
     @Override
-    void refresh() {
+    protected void refresh() {
         WaiverFilter filter = filter();
         Page<Waiver> page = waivers.list(filter, 0, shown());
         list.removeAll();

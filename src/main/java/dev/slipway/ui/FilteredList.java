@@ -1,32 +1,29 @@
-package dev.slipway.readiness.ui;
+package dev.slipway.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import dev.slipway.Page;
-import dev.slipway.ui.FilterBar;
-import dev.slipway.ui.PageHead;
-import dev.slipway.ui.Panel;
 
 /** A page with filters above a list that grows on demand; what is filtered by stands in the address. */
-abstract class FilteredList extends Div implements BeforeEnterObserver {
+public abstract class FilteredList extends Div implements BeforeEnterObserver {
 
-    final FilterBar bar = new FilterBar();
-    final Div list = new Div();
+    protected final FilterBar bar = new FilterBar();
+    protected final Div list = new Div();
     private final int atOnce;
     private int shown;
 
-    FilteredList(int atOnce) {
+    protected FilteredList(int atOnce) {
         this.atOnce = atOnce;
         this.shown = atOnce;
     }
 
     /** Fills the list with the first of those that pass the filters. */
-    abstract void refresh();
+    protected abstract void refresh();
 
     /** When the filters are in the bar. */
-    final void compose(PageHead head) {
+    protected final void compose(PageHead head) {
         bar.onChange(values -> again());
         add(head, bar, list);
     }
@@ -43,15 +40,15 @@ abstract class FilteredList extends Div implements BeforeEnterObserver {
     }
 
     /** How many are shown, if there are as many. */
-    final int shown() {
+    protected final int shown() {
         return shown;
     }
 
     /** A button for more of them, where there are more. */
-    final void more(Panel panel, Page<?> page) {
-        if (page.total() > page.items().size()) {
+    protected final void more(Panel panel, Page<?> page) {
+        if (page.total() > page.items().size() && shown < Page.MOST) {
             NativeButton more = new NativeButton("Show more", click -> {
-                shown += atOnce;
+                shown = Math.min(Page.MOST, shown + atOnce);
                 refresh();
             });
             more.addClassName("btn");
