@@ -38,12 +38,9 @@ final class FacetColumns {
      */
     record Segment(int[][] single, int[] tagsFrom, int[] tags, int[] changed, FixedBitSet shipped) {}
 
+    /** @param facet its place among the single ones, or the one behind them for tags */
     FacetValues values(int facet) {
-        return values[facet];
-    }
-
-    FacetValues tags() {
-        return tags;
+        return facet == SINGLE.length ? tags : values[facet];
     }
 
     Segment of(LeafReader reader) throws IOException {

@@ -17,6 +17,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -42,18 +43,16 @@ final class Finder {
         QueryText text = QueryText.of(query.text());
         Map<String, List<String>> filters = together(query.filters(), text.filters());
         QueryPlan.Plan plan = QueryPlan.of(text, view.vocabulary, asking.synonyms(), false);
-        Tally tally = tally(view, plan, query, filters, text, asking);
+        Narrowing narrowing = new Narrowing(view.columns, filters, text.unwanted());
+        Scope scope = Scope.of(view, filters, text.unwanted(), asking.may());
+        int now = (int) asking.now().getEpochSecond();
+        Tally tally = scope.search(plan.matching(), new Tally(view.columns, narrowing, now));
         boolean certain = tally.matched() && plan.mistyped().isEmpty();
         if (!tally.matched() && !text.blank()) {
             plan = QueryPlan.of(text, view.vocabulary, asking.synonyms(), true);
-            tally = tally(view, plan, query, filters, text, asking);
+            tally = scope.search(plan.matching(), new Tally(view.columns, narrowing, now));
         }
-        StoredFields stored = view.storedFields();
-        List<SearchResults.Hit> hits = new ArrayList<>(query.limit());
-        for (long ranked : tally.ranked(query.offset())) {
-            float score = query.order() == SearchQuery.Order.BEST ? Float.intBitsToFloat(Tally.rank(ranked)) : 0;
-            hits.add(Hits.hit(stored.document(Tally.document(ranked)), plan.marks(), plan.stems(), score));
-        }
+        List<SearchResults.Hit> hits = tally.total() == 0 ? List.of() : hits(scope, plan, narrowing, query, now);
         return new SearchResults(
                 tally.total(),
                 hits,
@@ -64,32 +63,25 @@ final class Finder {
                 certain || text.blank());
     }
 
-    private static Tally tally(
-            Index.View view,
-            QueryPlan.Plan plan,
-            SearchQuery query,
-            Map<String, List<String>> filters,
-            QueryText text,
-            Asking asking)
-            throws IOException {
-        Tally tally = new Tally(view.columns, query, filters, text.unwanted(), (int)
-                asking.now().getEpochSecond());
-        return view.search(narrowed(view, plan.query(), filters, text.unwanted(), asking.may()), only(tally));
-    }
-
-    /** Everything runs on the caller's thread, so there is one collector. */
-    private static CollectorManager<Tally, Tally> only(Tally tally) {
-        return new CollectorManager<>() {
-            @Override
-            public Tally newCollector() {
-                return tally;
-            }
-
-            @Override
-            public Tally reduce(Collection<Tally> all) {
-                return tally;
-            }
-        };
+    private static List<SearchResults.Hit> hits(
+            Scope scope, QueryPlan.Plan plan, Narrowing narrowing, SearchQuery query, int now) throws IOException {
+        boolean best = query.order() == SearchQuery.Order.BEST;
+        Ranking ranking = scope.search(
+                best ? plan.ranking() : plan.matching(),
+                new Ranking(
+                        scope.view().columns,
+                        narrowing,
+                        query.order(),
+                        query.own(),
+                        query.offset() + query.limit(),
+                        now));
+        StoredFields stored = scope.view().storedFields();
+        List<SearchResults.Hit> hits = new ArrayList<>(query.limit());
+        for (long ranked : ranking.ranked(query.offset())) {
+            float score = best ? Float.intBitsToFloat(Ranking.rank(ranked)) : 0;
+            hits.add(Hits.hit(stored.document(Ranking.document(ranked)), plan.marks(), plan.stems(), score));
+        }
+        return hits;
     }
 
     private static Map<String, List<String>> together(
@@ -106,39 +98,60 @@ final class Finder {
         return all;
     }
 
-    private static Query narrowed(
-            Index.View view,
-            Query query,
-            Map<String, List<String>> filters,
-            Map<String, List<String>> unwanted,
-            Set<Permission> may) {
-        Query entity = among(filters.get(SearchFields.ENTITY));
-        Query without = among(unwanted.get(SearchFields.ENTITY));
-        Set<Permission> hidden = view.hiddenWithout(may);
-        if (entity == null && without == null && hidden.isEmpty()) {
-            return query;
-        }
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-        if (entity != null) {
-            all.add(entity, Occur.FILTER);
-        }
-        if (without != null) {
-            all.add(without, Occur.MUST_NOT);
-        }
-        hidden.forEach(permission ->
-                all.add(new TermQuery(new Term(SearchFields.READERS, permission.name())), Occur.MUST_NOT));
-        return all.build();
-    }
+    /** What of a view is searched at all: what the reader may see, and what belongs to the wanted entities. */
+    private record Scope(Index.View view, BooleanQuery narrowed) {
 
-    private static @Nullable Query among(@Nullable List<String> entities) {
-        if (entities == null || entities.isEmpty()) {
-            return null;
+        static Scope of(
+                Index.View view,
+                Map<String, List<String>> filters,
+                Map<String, List<String>> unwanted,
+                Set<Permission> may) {
+            BooleanQuery.Builder narrowed = new BooleanQuery.Builder();
+            Query entity = among(filters.get(SearchFields.ENTITY));
+            Query without = among(unwanted.get(SearchFields.ENTITY));
+            if (entity != null) {
+                narrowed.add(entity, Occur.FILTER);
+            }
+            if (without != null) {
+                narrowed.add(without, Occur.MUST_NOT);
+            }
+            view.hiddenWithout(may)
+                    .forEach(permission -> narrowed.add(
+                            new TermQuery(new Term(SearchFields.READERS, permission.name())), Occur.MUST_NOT));
+            return new Scope(view, narrowed.build());
         }
-        return new TermInSetQuery(
-                SearchFields.ENTITY + SearchFields.LOWER,
-                entities.stream()
-                        .map(value -> new BytesRef(value.toLowerCase(Locale.ROOT)))
-                        .toList());
+
+        /** Everything runs on the caller's thread, so there is one collector. */
+        <C extends Collector> C search(Query query, C collector) throws IOException {
+            Query within = query;
+            if (!narrowed.clauses().isEmpty()) {
+                BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+                narrowed.forEach(all::add);
+                within = all.build();
+            }
+            return view.search(within, new CollectorManager<C, C>() {
+                @Override
+                public C newCollector() {
+                    return collector;
+                }
+
+                @Override
+                public C reduce(Collection<C> all) {
+                    return collector;
+                }
+            });
+        }
+
+        private static @Nullable Query among(@Nullable List<String> entities) {
+            if (entities == null || entities.isEmpty()) {
+                return null;
+            }
+            return new TermInSetQuery(
+                    SearchFields.ENTITY + SearchFields.LOWER,
+                    entities.stream()
+                            .map(value -> new BytesRef(value.toLowerCase(Locale.ROOT)))
+                            .toList());
+        }
     }
 
     /** As it was typed, but for the words that nothing has. */

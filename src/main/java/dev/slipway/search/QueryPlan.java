@@ -69,38 +69,60 @@ final class QueryPlan {
     /**
      * What to look for, and what to mark in what is found.
      *
+     * @param matching finds the same as the ranking does, without ranking it
      * @param mistyped words that nothing has, and what they may have been meant to be
      */
-    record Plan(Query query, Marks marks, Stems stems, Map<String, String> mistyped) {}
+    record Plan(Query ranking, Query matching, Marks marks, Stems stems, Map<String, String> mistyped) {}
+
+    /**
+     * A part of it. What is only counted is looked up in the one field that has every word, which takes a fraction of the time.
+     */
+    private record Part(Query ranking, Query matching) {}
 
     /** @param tolerant takes half of the words for enough and every word for mistyped: the second try */
     static Plan of(QueryText text, Vocabulary vocabulary, Synonyms synonyms, boolean tolerant) throws IOException {
         QueryPlan plan = new QueryPlan(text, vocabulary, synonyms, tolerant);
-        return new Plan(plan.query(), plan.marks, plan.stems, plan.mistyped);
+        Part all = plan.all();
+        return new Plan(all.ranking(), all.matching(), plan.marks, plan.stems, plan.mistyped);
     }
 
-    private Query query() throws IOException {
-        Query wanted = text.blank() ? MatchAllDocsQuery.INSTANCE : wanted();
-        if (text.excluded().isEmpty()) {
-            return wanted;
+    private Part all() throws IOException {
+        Part wanted = text.blank() ? alike(MatchAllDocsQuery.INSTANCE) : wanted();
+        List<Query> unwanted = new ArrayList<>();
+        for (List<String> words : text.excluded()) {
+            if (words.size() == 1) {
+                unwanted.add(new TermQuery(new Term(SearchFields.VOCABULARY, words.getFirst())));
+            } else {
+                WORDS.forEach(field -> unwanted.add(new PhraseQuery(field, words.toArray(String[]::new))));
+            }
         }
+        return unwanted.isEmpty()
+                ? wanted
+                : new Part(without(wanted.ranking(), unwanted), without(wanted.matching(), unwanted));
+    }
+
+    private static Query without(Query wanted, List<Query> unwanted) {
         BooleanQuery.Builder without = new BooleanQuery.Builder().add(wanted, Occur.MUST);
-        for (List<String> unwanted : text.excluded()) {
-            WORDS.forEach(
-                    field -> without.add(new PhraseQuery(field, unwanted.toArray(String[]::new)), Occur.MUST_NOT));
-        }
+        unwanted.forEach(one -> without.add(one, Occur.MUST_NOT));
         return without.build();
     }
 
-    private Query wanted() throws IOException {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        for (List<String> phrase : text.phrases()) {
-            all.add(phrase(phrase), Occur.MUST);
+    private static Part alike(Query query) {
+        return new Part(query, query);
+    }
+
+    private Part wanted() throws IOException {
+        BooleanQuery.Builder ranking = new BooleanQuery.Builder();
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        for (List<String> words : text.phrases()) {
+            Query phrase = phrase(words);
+            ranking.add(phrase, Occur.MUST);
+            matching.add(phrase, Occur.MUST);
         }
-        List<Query> wanted = new ArrayList<>();
+        List<Part> wanted = new ArrayList<>();
         int guessed = 0;
         for (int i = 0; i < text.words().size(); i++) {
-            Query one = word(i);
+            Part one = word(i);
             if (one != null) {
                 wanted.add(one);
                 guessed += mistyped.containsKey(text.words().get(i).text()) ? 1 : 0;
@@ -110,20 +132,30 @@ final class QueryPlan {
         if (text.phrases().isEmpty()
                 && guesses
                 && wanted.size() * 2 < Math.max(1, text.words().size())) {
-            return new MatchNoDocsQuery("most of it is not known, and the rest is guessed");
+            return alike(new MatchNoDocsQuery("most of it is not known, and the rest is guessed"));
         }
         if (!wanted.isEmpty()) {
-            BooleanQuery.Builder words = new BooleanQuery.Builder();
-            wanted.forEach(word -> words.add(word, Occur.SHOULD));
-            words.setMinimumNumberShouldMatch(enough(wanted.size()));
-            all.add(words.build(), Occur.MUST);
+            Part words = atLeast(enough(wanted.size()), wanted);
+            ranking.add(words.ranking(), Occur.MUST);
+            matching.add(words.matching(), Occur.MUST);
         }
         if (!text.joined().isEmpty()) {
-            all.add(new BoostQuery(new TermQuery(new Term(SearchFields.EXACT, text.joined())), 4), Occur.SHOULD);
-            all.add(new BoostQuery(new TermQuery(new Term(SearchFields.CALLED, text.joined())), NAMED), Occur.SHOULD);
+            ranking.add(new BoostQuery(new TermQuery(new Term(SearchFields.EXACT, text.joined())), 4), Occur.SHOULD);
+            ranking.add(
+                    new BoostQuery(new TermQuery(new Term(SearchFields.CALLED, text.joined())), NAMED), Occur.SHOULD);
         }
-        sideBySideInTitle(all);
-        return all.build();
+        sideBySideInTitle(ranking);
+        return new Part(ranking.build(), matching.build());
+    }
+
+    private static Part atLeast(int count, List<Part> parts) {
+        BooleanQuery.Builder ranking = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
+        BooleanQuery.Builder matching = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
+        for (Part part : parts) {
+            ranking.add(part.ranking(), Occur.SHOULD);
+            matching.add(part.matching(), Occur.SHOULD);
+        }
+        return new Part(ranking.build(), matching.build());
     }
 
     private int enough(int count) {
@@ -142,7 +174,7 @@ final class QueryPlan {
     }
 
     /** Null if nothing in the index comes near the word. */
-    private @Nullable Query word(int place) throws IOException {
+    private @Nullable Part word(int place) throws IOException {
         QueryText.Word word = text.words().get(place);
         marks.next();
         Map<String, Float> forms = forms(word.text(), word.begun());
@@ -150,39 +182,41 @@ final class QueryPlan {
             joinedWithNeighbours(place, forms);
             return either(List.of(inFields(forms), apart(word.text()), otherWords(word.text())));
         }
-        BooleanQuery.Builder parts = new BooleanQuery.Builder();
-        int known = 0;
+        List<Part> known = new ArrayList<>();
         for (int i = 0; i < word.parts().size(); i++) {
-            Optional<Query> part = inFields(
-                    forms(word.parts().get(i), word.begun() && i == word.parts().size() - 1));
-            if (part.isPresent()) {
-                parts.add(part.get(), Occur.SHOULD);
-                known++;
-            }
+            inFields(forms(
+                            word.parts().get(i),
+                            word.begun() && i == word.parts().size() - 1))
+                    .ifPresent(known::add);
         }
-        Optional<Query> inParts = known == 0
-                ? Optional.empty()
-                : Optional.of(new BoostQuery(
-                        parts.setMinimumNumberShouldMatch(tolerant ? 1 : enough(known))
-                                .build(),
-                        IN_PARTS));
+        Optional<Part> inParts = Optional.empty();
+        if (!known.isEmpty()) {
+            Part parts = atLeast(tolerant ? 1 : enough(known.size()), known);
+            inParts = Optional.of(new Part(new BoostQuery(parts.ranking(), IN_PARTS), parts.matching()));
+        }
         return either(List.of(inFields(forms), inParts, otherWords(word.text())));
     }
 
-    private static @Nullable Query either(List<Optional<Query>> ways) {
-        List<Query> known = ways.stream().flatMap(Optional::stream).toList();
-        return known.isEmpty() ? null : known.size() == 1 ? known.getFirst() : new DisjunctionMaxQuery(known, 0);
+    private static @Nullable Part either(List<Optional<Part>> ways) {
+        List<Part> known = ways.stream().flatMap(Optional::stream).toList();
+        if (known.size() < 2) {
+            return known.isEmpty() ? null : known.getFirst();
+        }
+        BooleanQuery.Builder matching = new BooleanQuery.Builder();
+        known.forEach(way -> matching.add(way.matching(), Occur.SHOULD));
+        return new Part(
+                new DisjunctionMaxQuery(known.stream().map(Part::ranking).toList(), 0), matching.build());
     }
 
     /** What the word may mean besides, where that takes several words. */
-    private Optional<Query> otherWords(String word) {
+    private Optional<Part> otherWords(String word) {
         List<Query> others = new ArrayList<>();
         for (List<String> other : meant.getOrDefault(word, List.of())) {
             if (other.size() > 1) {
                 others.add(sideBySide(other, MEANT / other.size())); // as much as a single word
             }
         }
-        return others.isEmpty() ? Optional.empty() : Optional.of(new DisjunctionMaxQuery(others, 0));
+        return others.isEmpty() ? Optional.empty() : Optional.of(alike(new DisjunctionMaxQuery(others, 0)));
     }
 
     /** Every term that may stand for the word, with what it is worth; empty if the index knows none. */
@@ -257,7 +291,7 @@ final class QueryPlan {
     }
 
     /** {@code rollback} also finds {@code roll back} and {@code rolled back}. */
-    private Optional<Query> apart(String word) throws IOException {
+    private Optional<Part> apart(String word) throws IOException {
         int best = 0;
         int bestKnown = 0;
         for (int cut = 3; cut <= word.length() - 3 && word.length() <= 20; cut++) {
@@ -270,7 +304,8 @@ final class QueryPlan {
         }
         return best == 0
                 ? Optional.empty()
-                : Optional.of(sideBySide(List.of(word.substring(0, best), word.substring(best)), OTHER_FORM / 2));
+                : Optional.of(
+                        alike(sideBySide(List.of(word.substring(0, best), word.substring(best)), OTHER_FORM / 2)));
     }
 
     /** The words one behind the other, in any of their English forms. */
@@ -295,7 +330,7 @@ final class QueryPlan {
         return new DisjunctionMaxQuery(fields, 0);
     }
 
-    private static Optional<Query> inFields(Map<String, Float> forms) {
+    private static Optional<Part> inFields(Map<String, Float> forms) {
         if (forms.isEmpty()) {
             return Optional.empty();
         }
@@ -305,7 +340,10 @@ final class QueryPlan {
             forms.forEach((form, weight) -> any.addTerm(new Term(field, form), weight));
             fields.add(new BoostQuery(any.build(), worth));
         });
-        return Optional.of(new DisjunctionMaxQuery(fields, 0.2f));
+        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+        forms.keySet()
+                .forEach(form -> anywhere.add(new TermQuery(new Term(SearchFields.VOCABULARY, form)), Occur.SHOULD));
+        return Optional.of(new Part(new DisjunctionMaxQuery(fields, 0.2f), anywhere.build()));
     }
 
     private Query phrase(List<String> words) {
