@@ -17,7 +17,8 @@ final class EntityFilters {
             "metadata.name", "name",
             "metadata.namespace", "namespace",
             "spec.type", "lower(type)",
-            "spec.lifecycle", "lower(lifecycle)");
+            "spec.lifecycle", "lower(lifecycle)",
+            "spec.owner", "lower(declared_owner)");
 
     private static final Map<String, String> FACETS = Map.of(
             "kind", "declared_kind",
@@ -25,7 +26,8 @@ final class EntityFilters {
             "metadata.namespace", "namespace",
             "metadata.tags", "unnest(tags)",
             "spec.type", "type",
-            "spec.lifecycle", "lifecycle");
+            "spec.lifecycle", "lifecycle",
+            "spec.owner", "declared_owner");
 
     private static final Map<String, String> ORDERS =
             Map.of("kind", "kind", "metadata.name", "name", "metadata.namespace", "namespace");

@@ -102,13 +102,13 @@ class EntityStore {
     private void upsert(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
         jdbc.batchUpdate("""
                 insert into catalog.entity (ref, uid, kind, namespace, name, declared_kind, declared_name, title,
-                  description, type, lifecycle, owner, system, tier, tags, metadata, head, keys, words, source, path,
-                  line, root, hash, created_at, changed_at)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
+                  description, type, lifecycle, declared_owner, owner, system, tier, tags, metadata, head, keys, words,
+                  source, path, line, root, hash, created_at, changed_at)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
                 on conflict (ref) do update set declared_kind = excluded.declared_kind,
                   declared_name = excluded.declared_name, title = excluded.title,
                   description = excluded.description, type = excluded.type, lifecycle = excluded.lifecycle,
-                  owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
+                  declared_owner = excluded.declared_owner, owner = excluded.owner, system = excluded.system, tier = excluded.tier, tags = excluded.tags,
                   metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
                   source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
                   hash = excluded.hash, changed_at = excluded.changed_at, orphaned_at = null, orphan_why = null,
@@ -129,6 +129,7 @@ class EntityStore {
                 row.description(),
                 descriptor.text("type"),
                 descriptor.text("lifecycle"),
+                descriptor.text("owner"),
                 owner == null ? null : owner.toString(),
                 system == null ? null : system.toString(),
                 row.tier(),
@@ -147,7 +148,7 @@ class EntityStore {
             };
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == null) {
-                    statement.setNull(i + 1, i == 13 ? Types.SMALLINT : Types.VARCHAR);
+                    statement.setNull(i + 1, i == 14 ? Types.SMALLINT : Types.VARCHAR);
                 } else {
                     statement.setObject(i + 1, values[i]);
                 }
