@@ -76,10 +76,11 @@ final class Finder {
                         query.offset() + query.limit(),
                         now));
         StoredFields stored = scope.view().storedFields();
+        Passage passage = new Passage(plan.marks(), plan.stems());
         List<SearchResults.Hit> hits = new ArrayList<>(query.limit());
         for (long ranked : ranking.ranked(query.offset())) {
             float score = best ? Float.intBitsToFloat(Ranking.rank(ranked)) : 0;
-            hits.add(Hits.hit(stored.document(Ranking.document(ranked)), plan.marks(), plan.stems(), score));
+            hits.add(Hits.hit(stored.document(Ranking.document(ranked)), passage, score));
         }
         return hits;
     }

@@ -13,12 +13,12 @@ final class Hits {
 
     private Hits() {}
 
-    static SearchResults.Hit hit(Document stored, Marks marks, Stems stems, float score) {
+    static SearchResults.Hit hit(Document stored, Passage passage, float score) {
         String title = text(stored, SearchFields.TITLE);
         String code = stored.get(SearchFields.LANGUAGE);
-        Passage passage = new Passage(marks, code == null ? Language.ENGLISH : Language.of(code), stems);
+        Language language = code == null ? Language.ENGLISH : Language.of(code);
         Sections sections = Sections.read(stored.get(SearchFields.SECTIONS));
-        Passage.Stretch stretch = passage.best(text(stored, SearchFields.BODY), sections);
+        Passage.Stretch stretch = passage.best(text(stored, SearchFields.BODY), language, sections);
         SearchDocument.Section section = stretch.found() ? sections.at(stretch.from()) : null;
         var changed = stored.getField(SearchFields.CHANGED);
         Number millis = changed == null ? null : changed.numericValue();
@@ -28,7 +28,7 @@ final class Hits {
                 text(stored, SearchFields.REF),
                 text(stored, SearchFields.KIND),
                 title,
-                passage.all(title),
+                passage.all(title, language),
                 section == null ? url : url + "#" + section.anchor(),
                 stretch.html(),
                 score,

@@ -25,27 +25,26 @@ final class Passage {
     record Stretch(String html, int from, boolean found) {}
 
     private final Marks marks;
-    private final Language language;
     private final Stems stems;
-    private final Words words = new Words();
+    private final Words words;
 
     /** @param stems may be shared by whatever one thread does */
-    Passage(Marks marks, Language language, Stems stems) {
+    Passage(Marks marks, Stems stems) {
         this.marks = marks;
-        this.language = language;
         this.stems = stems;
+        this.words = new Words().onlyBeginning(marks.beginning());
     }
 
     /** The whole text. */
-    String all(String text) {
+    String all(String text, Language language) {
         StringBuilder html = new StringBuilder(text.length() + 32);
-        write(html, text, 0, text.length(), find(text));
+        write(html, text, 0, text.length(), find(text, language));
         return html.toString();
     }
 
     /** The stretch of the text in which most of the wanted words stand together; else its beginning. */
-    Stretch best(String text, Sections sections) {
-        List<Found> found = find(text);
+    Stretch best(String text, Language language, Sections sections) {
+        List<Found> found = find(text, language);
         int first = densest(found, sections);
         int start = found.isEmpty() ? 0 : startBefore(text, found.get(first).from());
         int stop = stopAfter(text, start, found.isEmpty() ? 0 : found.get(first).to());
@@ -61,7 +60,7 @@ final class Passage {
                 html.toString(), found.isEmpty() ? 0 : found.get(first).from(), !found.isEmpty());
     }
 
-    private List<Found> find(String text) {
+    private List<Found> find(String text, Language language) {
         List<Found> found = new ArrayList<>();
         if (marks.wanted() == 0) {
             return found;
@@ -72,6 +71,7 @@ final class Passage {
         int enoughAt = Integer.MAX_VALUE;
         String before = "";
         int beforeFrom = 0;
+        int beforePlace = 0;
         while (words.next() && found.size() < MOST_FOUND && words.from() < enoughAt) {
             if (words.to() <= covered) {
                 continue;
@@ -89,13 +89,16 @@ final class Passage {
             int from = words.from();
             if (marks.hasPairs() && !words.whole()) {
                 String word = words.word();
-                int together = wanted == Marks.NONE ? marks.ofPair(before, word, stems) : Marks.NONE;
+                int together = wanted == Marks.NONE && words.place() == beforePlace + 1
+                        ? marks.ofPair(before, word, stems)
+                        : Marks.NONE;
                 if (together != Marks.NONE) {
                     wanted = together;
                     from = beforeFrom;
                 }
                 before = word;
                 beforeFrom = words.from();
+                beforePlace = words.place();
             }
             if (wanted != Marks.NONE) {
                 found.add(new Found(from, words.to(), wanted));

@@ -51,13 +51,12 @@ final class Similar {
                         alike.add(new TermQuery(new Term(SearchFields.READERS, permission.name())), Occur.MUST_NOT));
         List<SearchResults.Hit> hits = new ArrayList<>(limit);
         float best = 0;
-        Marks none = new Marks();
-        Stems stems = new Stems();
+        Passage unmarked = new Passage(new Marks(), new Stems());
         for (ScoreDoc one : view.search(alike.build(), limit + 1).scoreDocs) {
             if (one.doc == self[0].doc) {
                 best = one.score; // nothing is more like it than itself
             } else if (one.score > best * LEAST_SHARE && hits.size() < limit) {
-                hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), none, stems, one.score));
+                hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), unmarked, one.score));
             }
         }
         return hits;

@@ -50,11 +50,11 @@ final class Suggestions {
             marks.next();
             marks.beginning(beginning(word));
         }
-        Stems stems = new Stems();
+        Passage passage = new Passage(marks, new Stems());
         StoredFields stored = view.storedFields();
         List<SearchResults.Hit> hits = new ArrayList<>(found.length);
         for (ScoreDoc one : found) {
-            hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), marks, stems, one.score));
+            hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), passage, one.score));
         }
         return hits;
     }

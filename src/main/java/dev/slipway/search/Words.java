@@ -1,6 +1,7 @@
 package dev.slipway.search;
 
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text word by word, the same way for the index, for what people type and for what is shown: lower case, without
@@ -14,7 +15,10 @@ final class Words {
     private static final int LONGEST = 64;
     private static final int MOST_PARTS = 12;
 
-    private char[] text = new char[0];
+    private char[] own = new char[0];
+    private char[] text = own;
+    private boolean @Nullable [] wanted;
+    private int place;
     private int end;
     private int at;
 
@@ -45,13 +49,24 @@ final class Words {
         wholeIsDue = false;
         wholeWasGiven = false;
         compound = 0;
+        place = 0;
         pairAt = 0;
         pairsEnd = 0;
         return this;
     }
 
     Words over(String string) {
-        return over(string.toCharArray(), string.length());
+        if (own.length < string.length()) {
+            own = new char[Math.max(string.length(), 2 * own.length)];
+        }
+        string.getChars(0, string.length(), own, 0);
+        return over(own, string.length());
+    }
+
+    /** Passes over the words that begin with none of these letters, of ASCII, by their code: that takes far less time. */
+    Words onlyBeginning(boolean[] letters) {
+        wanted = letters;
+        return this;
     }
 
     /** Moves to the next word; false at the end of the text. */
@@ -71,6 +86,7 @@ final class Words {
                 }
             } else if (nextPart < parts) {
                 int part = nextPart++;
+                place++;
                 if (fold(starts[part], ends[part])) {
                     whole = false;
                     step = wholeWasGiven ? 0 : 1;
@@ -88,6 +104,7 @@ final class Words {
         int start = pairAt;
         int stop = Math.min(start + 2, pairsEnd);
         pairAt = stop == pairsEnd ? pairsEnd : start + 1;
+        place++;
         whole = false;
         step = 1;
         return fold(start, stop);
@@ -127,6 +144,11 @@ final class Words {
     /** The same number for an identifier and its parts. */
     int compound() {
         return compound;
+    }
+
+    /** How many words there were up to this one, those that were passed over among them; identifiers count by their parts. */
+    int place() {
+        return place;
     }
 
     private boolean findCompound() {
@@ -217,26 +239,29 @@ final class Words {
 
     /** Ends where no letter follows, or where a new hump or a number of its own begins. */
     private int endOfPart(int start) {
-        int place = start + 1;
-        while (place < end && isInWord(place) && !isUnspaced(text[place])) {
-            char before = text[place - 1];
-            char here = text[place];
+        int stop = start + 1;
+        while (stop < end) {
+            char here = text[stop];
             if (here >= 'a' && here <= 'z') {
-                place++; // nothing begins with a small letter
+                stop++; // nothing begins with a small letter
                 continue;
             }
+            if (!isInWord(stop) || isUnspaced(here)) {
+                break;
+            }
+            char before = text[stop - 1];
             boolean hump = Character.isUpperCase(here)
                     && (Character.isLowerCase(before)
                             || (Character.isUpperCase(before)
-                                    && place + 1 < end
-                                    && Character.isLowerCase(text[place + 1])
-                                    && place - start > 1));
-            if (hump || numberBegins(start, place)) {
+                                    && stop + 1 < end
+                                    && Character.isLowerCase(text[stop + 1])
+                                    && stop - start > 1));
+            if (hump || numberBegins(start, stop)) {
                 break;
             }
-            place++;
+            stop++;
         }
-        return place;
+        return stop;
     }
 
     /** {@code ADR27} is two, {@code k8s}, {@code v7} and {@code log4j} are one. */
@@ -250,6 +275,9 @@ final class Words {
     }
 
     private boolean fold(int start, int stop) {
+        if (wanted != null && text[start] < 128 && !wanted[Character.toLowerCase(text[start])]) {
+            return false;
+        }
         int until = stop;
         if (until - start > 2 && isApostrophe(text[until - 2]) && (text[until - 1] == 's' || text[until - 1] == 'S')) {
             until -= 2;

@@ -48,6 +48,26 @@ class WordsTests {
     }
 
     @Property
+    void passesOverWhatBeginsOtherwiseAndOverNothingElse(@ForAll @StringLength(max = 300) String text) {
+        boolean[] vowels = new boolean[128];
+        "aeiou".chars().forEach(letter -> vowels[letter] = true);
+        List<String> every = new ArrayList<>();
+        for (Words words = new Words().over(text); words.next(); ) {
+            boolean other = text.charAt(words.from()) < 128 && !vowels[words.buffer()[0]];
+            if (!other) {
+                every.add(words.word() + " " + words.from() + " " + (words.whole() ? "" : words.place()));
+            }
+        }
+
+        List<String> some = new ArrayList<>();
+        for (Words words = new Words().over(text).onlyBeginning(vowels); words.next(); ) {
+            some.add(words.word() + " " + words.from() + " " + (words.whole() ? "" : words.place()));
+        }
+
+        assertThat(some).isEqualTo(every);
+    }
+
+    @Property
     void readsAnyTextInOrderAndWithinItsBounds(@ForAll @StringLength(max = 300) String text) {
         Words words = new Words().over(text);
         int last = 0;
