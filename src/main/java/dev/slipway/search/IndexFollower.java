@@ -34,6 +34,7 @@ final class IndexFollower implements SmartLifecycle {
 
     private static final long HELD_BACK = 50;
     private static final long HELD_BACK_LONG = 1_000;
+    private static final long WHILE_TIDYING = Duration.ofSeconds(1).toMillis();
     private static final long WHILE_BUILDING = 100;
     private static final int MANY = 100;
     private static final long REST_AFTER_MANY = 500; // what changes twice in it, read and then judged, is indexed once
@@ -242,8 +243,9 @@ final class IndexFollower implements SmartLifecycle {
         heldBack = HELD_BACK;
         boolean building = rebuild != null || rebuildWanted;
         standing.level(!building);
+        boolean tidying = count == 0 && !building && current.tidy();
         long untilCommit = pace.commitIfDue(current);
-        return building ? WHILE_BUILDING : untilCommit;
+        return building ? WHILE_BUILDING : tidying ? Math.min(WHILE_TIDYING, untilCommit) : untilCommit;
     }
 
     private void startOrTakeOverRebuild(ChangeLog changes) throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Every field of the index. Whoever changes one raises {@link #VERSION}: an index of another version is built anew. */
 final class SearchFields {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String ID = "id";
     /** Searched for words, the weightiest first. */
