@@ -156,7 +156,8 @@ public final class Bench {
     static void load(
             Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
             throws IOException, InterruptedException {
-        Load load = Load.run(portal.port, portal.viewersToken(), connections, seconds, seconds, path); // as long to warm up
+        int warmUp = 2 * seconds; // the compiler, which shares the cores with the load, needs some fifteen seconds
+        Load load = Load.run(portal.port, portal.viewersToken(), connections, warmUp, seconds, path);
         if (load.errors() > 0) {
             figure(name + ".errors", services, load.errors(), "answers", 0.0);
         }
