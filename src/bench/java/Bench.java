@@ -96,14 +96,14 @@ public final class Bench {
         load(portal, "suggest", services, 4, seconds, null, 10_000L, i -> "/api/v1/search/suggestions?q=" + prefix(i));
         figure("memory.resident", services, portal.residentMib(), "MiB", 700.0);
 
-        figure("idle.right_after_load", services, twentySeconds(portal), "% of a core", null); // compilers end their work
-        figure("idle.processor", services, twentySeconds(portal), "% of a core", 2.0);
+        figure("idle.right_after_load", services, idle(portal, 20), "% of a core", null); // compilers end their work
+        figure("idle.processor", services, idle(portal, 60), "% of a core", 2.0); // every minute each source is looked at
     }
 
-    private static double twentySeconds(Portal portal) throws IOException, InterruptedException {
+    private static double idle(Portal portal, int seconds) throws IOException, InterruptedException {
         long before = portal.ticks();
-        Thread.sleep(20_000);
-        return (portal.ticks() - before) / 20.0;
+        Thread.sleep(seconds * 1_000L);
+        return (portal.ticks() - before) / (double) seconds;
     }
 
     /** Waits until the portal has been idle for three seconds, so that the next figures stand alone. */
