@@ -4,7 +4,6 @@ import dev.slipway.access.Permission;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -122,7 +120,6 @@ final class Finder {
             return new Scope(view, narrowed.build());
         }
 
-        /** Everything runs on the caller's thread, so there is one collector. */
         <C extends Collector> C search(Query query, C collector) throws IOException {
             Query within = query;
             if (!narrowed.clauses().isEmpty()) {
@@ -130,17 +127,7 @@ final class Finder {
                 narrowed.forEach(all::add);
                 within = all.build();
             }
-            return view.search(within, new CollectorManager<C, C>() {
-                @Override
-                public C newCollector() {
-                    return collector;
-                }
-
-                @Override
-                public C reduce(Collection<C> all) {
-                    return collector;
-                }
-            });
+            return view.collect(within, collector);
         }
 
         private static @Nullable Query among(@Nullable List<String> entities) {

@@ -15,7 +15,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -51,6 +54,21 @@ final class Index implements Closeable {
                     needed.add(permission);
                 }
             }
+        }
+
+        /** Everything runs on the caller's thread, so there is one collector. */
+        <C extends Collector> C collect(Query query, C collector) throws IOException {
+            return search(query, new CollectorManager<C, C>() {
+                @Override
+                public C newCollector() {
+                    return collector;
+                }
+
+                @Override
+                public C reduce(Collection<C> all) {
+                    return collector;
+                }
+            });
         }
 
         /** The permissions without which something stays hidden, less those that the reader has. */

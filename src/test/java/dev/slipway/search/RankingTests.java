@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,8 +15,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
@@ -91,7 +88,7 @@ class RankingTests {
             Narrowing narrowing = new Narrowing(view.columns, text.filters(), text.unwanted());
             int now = (int) NOW.getEpochSecond();
 
-            Tally tally = search(view, plan.matching(), new Tally(view.columns, narrowing, now));
+            Tally tally = view.collect(plan.matching(), new Tally(view.columns, narrowing, now));
             long[] all = ranked(view, plan.ranking(), narrowing, DOCUMENTS);
             long[] few = ranked(view, plan.ranking(), narrowing, 5);
 
@@ -105,21 +102,7 @@ class RankingTests {
         Ranking ranking = new Ranking(
                 view.columns, narrowing, SearchQuery.Order.BEST, Set.of("group:default/team-3"), wanted, (int)
                         NOW.getEpochSecond());
-        return search(view, query, ranking).ranked(0);
-    }
-
-    private static <C extends Collector> C search(Index.View view, Query query, C collector) throws IOException {
-        return view.search(query, new CollectorManager<C, C>() {
-            @Override
-            public C newCollector() {
-                return collector;
-            }
-
-            @Override
-            public C reduce(Collection<C> all) {
-                return collector;
-            }
-        });
+        return view.collect(query, ranking).ranked(0);
     }
 
     @Provide
