@@ -2,6 +2,7 @@ package dev.slipway.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -74,6 +75,24 @@ final class FolderTree implements Snapshot {
     @Override
     public @Nullable String revision() {
         return null;
+    }
+
+    /** From names, sizes and times; null while a file is too young for its time, or anything could not be looked at. */
+    @Override
+    public @Nullable String state() {
+        StringBuilder all = new StringBuilder();
+        for (Found file : found().values()) {
+            if (file.modifiedAt() == null) {
+                return null;
+            }
+            all.append(file.path())
+                    .append('\0')
+                    .append(file.size())
+                    .append(' ')
+                    .append(file.modifiedAt())
+                    .append('\n');
+        }
+        return unreadable.isEmpty() ? BlobHash.of(all.toString().getBytes(StandardCharsets.UTF_8)) : null;
     }
 
     @Override

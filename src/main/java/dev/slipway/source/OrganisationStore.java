@@ -52,7 +52,7 @@ class OrganisationStore {
                  where organisation_id in (select organisation_id from source.organisation
                                             where organisation_id = :id and wants <> :wants)""").param("id", id).param("wants", wants).update();
         jdbc.sql("""
-                update source.source set next_visit = now(), read_by = null
+                update source.source set next_visit = now(), seen = null
                  where organisation_id in (select organisation_id from source.organisation
                                             where organisation_id = :id and wants <> :wants)""").param("id", id).param("wants", wants).update();
         jdbc.sql("""

@@ -16,6 +16,11 @@ interface Snapshot extends FileTree {
     @Nullable
     String revision();
 
+    /** Stands for everything that is there: as long as it stays, nothing changed. Null where only a closer look can tell. */
+    default @Nullable String state() {
+        return revision();
+    }
+
     /** Stands for the very folder that is looked at; null where the revision says what is. */
     default @Nullable String place() {
         return null;

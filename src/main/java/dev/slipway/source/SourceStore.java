@@ -45,16 +45,17 @@ class SourceStore {
      * @param believed whether its host's listing says when it was pushed to
      * @param failures in a row
      * @param place stands for the folder that was read last
+     * @param seen stands for everything that the last visit saw, and for the readers that took it
      */
     record Kept(
             Source source,
             boolean configured,
             boolean leaving,
-            @Nullable String readBy,
             @Nullable String organisation,
             boolean believed,
             int failures,
-            @Nullable String place) {
+            @Nullable String place,
+            @Nullable String seen) {
 
         boolean found() {
             return organisation != null;
@@ -95,11 +96,11 @@ class SourceStore {
                 source(row),
                 row.getBoolean("configured"),
                 row.getBoolean("leaving"),
-                row.getString("read_by"),
                 row.getString("organisation_id"),
                 row.getBoolean("believed"),
                 row.getInt("failures"),
-                row.getString("place"));
+                row.getString("place"),
+                row.getString("seen"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -146,7 +147,7 @@ class SourceStore {
 
     void leave(SourceId id) {
         jdbc.sql("""
-                update source.source set leaving = true, revision = null, read_by = null, next_visit = now()
+                update source.source set leaving = true, revision = null, seen = null, next_visit = now()
                  where source_id = :id and not leaving""").param("id", id.value()).update();
         tell();
     }
@@ -158,8 +159,9 @@ class SourceStore {
         tell();
     }
 
+    /** Until the visit is finished, what is known of the files is neither what was seen before nor what is seen now. */
     void progress(SourceId id, int handedOn, int toHandOn) {
-        jdbc.sql("update source.source set handed_on = :done, to_hand_on = :total where source_id = :id")
+        jdbc.sql("update source.source set handed_on = :done, to_hand_on = :total, seen = null where source_id = :id")
                 .param("id", id.value())
                 .param("done", handedOn)
                 .param("total", toHandOn)
@@ -176,17 +178,18 @@ class SourceStore {
         return all;
     }
 
-    void finished(SourceId id, @Nullable String revision, @Nullable String readBy, Instant at, Instant next) {
+    /** @param seen null where the next visit is to look closely, whatever it sees */
+    void finished(SourceId id, @Nullable String revision, @Nullable String seen, Instant at, Instant next) {
         jdbc.sql("""
                 update source.source
-                   set revision = :revision, read_by = :readBy, synced_at = :at, error = null, error_at = null,
+                   set revision = :revision, seen = :seen, synced_at = :at, error = null, error_at = null,
                        handed_on = 0, to_hand_on = 0, failures = 0,
                        next_visit = case when told_at > visited_at then now() else :next end
                  where source_id = :id""")
                 .param("id", id.value())
                 .param("next", timestamp(next))
                 .param("revision", revision)
-                .param("readBy", readBy)
+                .param("seen", seen)
                 .param("at", timestamp(at))
                 .update();
     }

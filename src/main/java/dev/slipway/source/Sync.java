@@ -138,9 +138,8 @@ class Sync {
                             + " else look whether a share is missing");
         }
         Readers ears = new Readers(readers.orderedStream().toList());
-        boolean same = snapshot.revision() != null
-                && snapshot.revision().equals(source.revision())
-                && ears.signature().equals(kept.readBy());
+        String seen = snapshot.state() == null ? null : snapshot.state() + " " + ears.signature();
+        boolean same = seen != null && seen.equals(kept.seen());
         Difference difference = same
                 ? new Difference(List.of(), List.of(), List.of())
                 : Difference.between(snapshot, files.known(source.id()), ears);
@@ -157,7 +156,7 @@ class Sync {
             store.finished(
                     source.id(),
                     snapshot.revision(),
-                    took ? ears.signature() : null,
+                    took && difference.unreadable().isEmpty() ? seen : null,
                     clock.instant(),
                     took ? nextVisit.afterSuccess(kept, start) : nextVisit.afterFailure(kept, start));
             if (source.syncedAt() == null

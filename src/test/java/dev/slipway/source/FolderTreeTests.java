@@ -110,6 +110,35 @@ class FolderTreeTests {
     }
 
     @Test
+    void standsForWhatIsThereByNameSizeAndTime() throws IOException {
+        write("a.txt", "one");
+        write("b/c.txt", "two");
+        age("a.txt", 60);
+        age("b/c.txt", 60);
+        String before = tree().state();
+
+        assertThat(before).isNotNull().isEqualTo(tree().state());
+
+        write("a.txt", "changed");
+        age("a.txt", 60);
+        String larger = tree().state();
+        age("a.txt", 50);
+        String later = tree().state();
+        Files.move(root().resolve("a.txt"), root().resolve("d.txt"));
+        assertThat(List.of(before, larger, later, tree().state())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void standsForNothingWhileAFileIsTooYoung() throws IOException {
+        write("old.txt", "old");
+        write("new.txt", "new");
+        age("old.txt", 60);
+        age("new.txt", 1);
+
+        assertThat(tree().state()).isNull();
+    }
+
+    @Test
     void refusesAFolderThatIsNotThere() {
         assertThatThrownBy(() -> FolderTree.of(home.resolve("nowhere"), NOW)).isInstanceOf(Unreachable.class);
     }
@@ -122,6 +151,10 @@ class FolderTreeTests {
         Files.createDirectory(root()); // what is left of a share is the place where it hung
 
         assertThatThrownBy(tree::found).isInstanceOf(Unreachable.class).hasMessageContaining("went away");
+    }
+
+    private void age(String path, int seconds) throws IOException {
+        Files.setLastModifiedTime(root().resolve(path), FileTime.from(NOW.minusSeconds(seconds)));
     }
 
     private FolderTree tree() throws IOException {

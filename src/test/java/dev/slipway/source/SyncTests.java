@@ -139,6 +139,43 @@ class SyncTests {
     }
 
     @Test
+    void asksForNothingThatIsKnownWhereNothingChanged() throws IOException {
+        write("a.md", "a");
+        sync.visit(id);
+        notes.batches = 0;
+        fileStore.remove(id, List.of("a.md")); // whoever asked would take the file for new
+
+        sync.visit(id);
+        assertThat(notes.batches).isZero();
+
+        write("b.md", "b");
+        sync.visit(id);
+        assertThat(notes.batches).as("now it asks").isEqualTo(1);
+    }
+
+    @Test
+    void looksCloselyAtWhatWentBackToWhatItWasAfterHalfAVisit() throws IOException {
+        write("a.md", "before");
+        sync.visit(id);
+        write("a.md", "between");
+        writeMany(HandOn.BATCH);
+        notes.diesAfter = notes.batches + 1;
+        try {
+            sync.visit(id);
+        } catch (OutOfMemoryError killed) {
+            assertThat(killed).hasMessage("killed");
+        }
+        assertThat(notes.contents).containsEntry("a.md", "between");
+        notes.diesAfter = Integer.MAX_VALUE;
+        write("a.md", "before");
+        removeMany(HandOn.BATCH);
+
+        sync.visit(id);
+
+        assertThat(notes.contents).containsExactly(Map.entry("a.md", "before"));
+    }
+
+    @Test
     void tellsOfDifferentAndRemovedFiles() throws IOException {
         write("a.md", "a");
         write("b.md", "b");
@@ -377,6 +414,12 @@ class SyncTests {
     private void writeMany(int count) throws IOException {
         for (int i = 0; i < count; i++) {
             write("many/%05d.md".formatted(i), "text " + i);
+        }
+    }
+
+    private void removeMany(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Files.delete(folder.resolve("many/%05d.md".formatted(i)));
         }
     }
 
