@@ -3,6 +3,7 @@ package dev.slipway.capability;
 import dev.slipway.Page;
 import dev.slipway.catalog.EntityRef;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** The tables {@code capability.coverage} and {@code capability.awaiting}. Written set by set, so it is plain SQL. */
 @Component
 class CoverageRepository {
+
+    /** How long nothing must have changed before anything is mapped: whoever reads in thousands of services goes first. */
+    static final Duration REST = Duration.ofSeconds(2);
 
     private final JdbcTemplate jdbc;
 
@@ -51,7 +55,7 @@ class CoverageRepository {
         jdbc.update("""
                 insert into capability.awaiting (entity, since)
                 select entity, ? from capability.coverage where stale_at <= ? order by entity
-                on conflict (entity) do nothing""", Timestamp.from(now.minusMillis(Remap.REST_MILLIS)), Timestamp.from(now));
+                on conflict (entity) do nothing""", Timestamp.from(now.minus(REST)), Timestamp.from(now));
     }
 
     /** Whether something was marked after the one moment, and nothing waits since before the other. */

@@ -9,6 +9,7 @@ import dev.slipway.facts.Fact;
 import dev.slipway.facts.Facts;
 import dev.slipway.facts.FactsChanged;
 import dev.slipway.schedule.RecurringTask;
+import dev.slipway.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class MapServices implements RecurringTask {
     private final CoverageRepository coverage;
     private final Catalog catalog;
     private final Facts facts;
-    private final Remap remap;
+    private final Schedule schedule;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -59,7 +60,7 @@ class MapServices implements RecurringTask {
             CoverageRepository coverage,
             Catalog catalog,
             Facts facts,
-            Remap remap,
+            Schedule schedule,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -68,7 +69,7 @@ class MapServices implements RecurringTask {
         this.coverage = coverage;
         this.catalog = catalog;
         this.facts = facts;
-        this.remap = remap;
+        this.schedule = schedule;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -96,14 +97,14 @@ class MapServices implements RecurringTask {
 
     private void mark(Collection<EntityRef> refs) {
         coverage.await(refs, clock.instant());
-        remap.afterCommit();
+        schedule.soon(NAME);
     }
 
     @Override
     public void run() {
         Instant now = clock.instant();
-        if (coverage.busy(now.minusMillis(Remap.REST_MILLIS), now.minus(LONGEST_WAIT))) {
-            remap.later();
+        if (coverage.busy(now.minus(CoverageRepository.REST), now.minus(LONGEST_WAIT))) {
+            schedule.soon(NAME);
             return;
         }
         CapabilityStandard standard = standards.current();

@@ -4,6 +4,7 @@ import dev.slipway.catalog.Declaration;
 import dev.slipway.facts.FactType;
 import dev.slipway.facts.FactTypesChanged;
 import dev.slipway.facts.Facts;
+import dev.slipway.schedule.Schedule;
 import dev.slipway.search.SearchLog;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceId;
@@ -37,16 +38,16 @@ class MapStandards {
     private final Facts facts;
     private final Sources sources;
     private final SearchLog searchLog;
-    private final Remap remap;
+    private final Schedule schedule;
     private volatile CapabilityStandard current = CapabilityStandard.NONE;
     private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN;
 
-    MapStandards(MapStore store, Facts facts, Sources sources, SearchLog searchLog, Remap remap) {
+    MapStandards(MapStore store, Facts facts, Sources sources, SearchLog searchLog, Schedule schedule) {
         this.store = store;
         this.facts = facts;
         this.sources = sources;
         this.searchLog = searchLog;
-        this.remap = remap;
+        this.schedule = schedule;
     }
 
     CapabilityStandard current() {
@@ -145,7 +146,7 @@ class MapStandards {
                     "The capability map has {} capabilities and {} kinds of tools",
                     wanted.getOrDefault(MapRules.CAPABILITY, Map.of()).size(),
                     wanted.getOrDefault(MapRules.TOOLS, Map.of()).size());
-            remap.afterCommit();
+            schedule.soon(MapServices.NAME);
         }
     }
 

@@ -17,12 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,13 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FindingFacts implements RecurringTask {
 
-    private static final Logger log = LoggerFactory.getLogger(FindingFacts.class);
-
     static final String KEY = "docs.findings";
     static final String NAME = "state-document-findings";
     private static final String SOURCE = "Document checks";
     private static final int STEP = 500;
-    private static final Duration CALM = Duration.ofMinutes(1);
     private static final Duration RENEWED = Duration.ofHours(3);
 
     private final FindingCounts counts;
@@ -46,7 +38,6 @@ class FindingFacts implements RecurringTask {
     private final TransactionTemplate transactions;
     private final Schedule schedule;
     private final Clock clock;
-    private final AtomicBoolean due = new AtomicBoolean();
 
     FindingFacts(
             FindingCounts counts,
@@ -89,27 +80,12 @@ class FindingFacts implements RecurringTask {
     @ApplicationModuleListener
     void on(SourceSynced synced) {
         if (synced.changedPaths().size() > STEP) {
-            later();
+            schedule.soon(NAME);
         } else if (!synced.changedPaths().isEmpty()) {
             about(links.links(synced.source(), synced.changedPaths()).stream()
                     .map(BelongingStore.Link::entity)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
-        }
-    }
-
-    /** Should the portal end before, the task's own pace does it. */
-    private void later() {
-        if (due.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(CALM.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                    .execute(() -> {
-                        due.set(false);
-                        try {
-                            schedule.runNow(NAME);
-                        } catch (RuntimeException e) {
-                            log.debug("Document findings are stated at their own pace", e);
-                        }
-                    });
         }
     }
 

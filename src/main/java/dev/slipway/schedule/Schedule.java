@@ -1,7 +1,11 @@
 package dev.slipway.schedule;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.quartz.JobBuilder;
@@ -23,6 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs every {@link RecurringTask} at its pace, on one node at a time, and at once when asked to. */
 @Component
@@ -30,9 +36,11 @@ public class Schedule {
 
     private static final Logger log = LoggerFactory.getLogger(Schedule.class);
     private static final String GROUP = "recurring";
+    private static final Duration SOON = Duration.ofMillis(2_200);
 
     private final Scheduler scheduler;
     private final ObjectProvider<RecurringTask> known; // asked late: a task's own front door may need the schedule
+    private final Set<String> soon = ConcurrentHashMap.newKeySet();
 
     Schedule(Scheduler scheduler, ObjectProvider<RecurringTask> known) {
         this.scheduler = scheduler;
@@ -50,6 +58,37 @@ public class Schedule {
             scheduler.triggerJob(JobKey.jobKey(task, GROUP));
         } catch (SchedulerException e) {
             throw new IllegalStateException("task " + task + " could not be started", e);
+        }
+    }
+
+    /**
+     * Starts the task a little later, once for however many changes ask for it meanwhile, and only if the caller's
+     * transaction is kept. Should the portal end before, the task's own pace does it.
+     */
+    public void soon(String task) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    startSoon(task);
+                }
+            });
+        } else {
+            startSoon(task);
+        }
+    }
+
+    private void startSoon(String task) {
+        if (soon.add(task)) {
+            CompletableFuture.delayedExecutor(SOON.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(() -> {
+                        soon.remove(task);
+                        try {
+                            runNow(task);
+                        } catch (RuntimeException e) {
+                            log.debug("Task {} is left to its own pace", task, e);
+                        }
+                    });
         }
     }
 
