@@ -32,6 +32,7 @@ public class Slipway {
             System.err.println(command.complaint());
             System.exit(CommandLine.WRONG_USAGE);
         }
+        Turnstile.keepWayIn();
         SpringApplication.run(Slipway.class, command.settings().toArray(String[]::new));
     }
 

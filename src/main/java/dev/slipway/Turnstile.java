@@ -23,6 +23,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // behind the correlation id and the measuring of requests
 final class Turnstile extends OncePerRequestFilter {
 
+    /** The JDK's own name for it; read when the first virtual thread starts. */
+    static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
     private static final int LONGEST_WAIT_SECONDS = 10;
 
     private static final int MOST_WAITING = 500;
@@ -31,12 +36,23 @@ final class Turnstile extends OncePerRequestFilter {
     private final Semaphore places;
 
     Turnstile() {
-        this(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), MOST_WAITING);
+        this(AT_ONCE, MOST_WAITING);
     }
 
     Turnstile(int atOnce, int waiting) {
         this.turns = new Semaphore(atOnce, true);
         this.places = new Semaphore(atOnce + waiting);
+    }
+
+    /**
+     * Gives virtual threads two carriers more than may work at once. Were all of them taken by those that compute, nobody
+     * else would come as far as the turnstile, and the threads that wait for a carrier are served in no order: some
+     * for a second, while others come three times.
+     */
+    static void keepWayIn() {
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, Integer.toString(AT_ONCE + 2));
+        }
     }
 
     @Override

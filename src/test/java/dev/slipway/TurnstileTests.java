@@ -18,6 +18,27 @@ class TurnstileTests {
     private final CountDownLatch leave = new CountDownLatch(1);
 
     @Test
+    void leavesCarriersToThoseWhoStillHaveToQueue() {
+        String before = System.clearProperty(Turnstile.CARRIERS);
+        try {
+            Turnstile.keepWayIn();
+            assertThat(Integer.getInteger(Turnstile.CARRIERS)).isGreaterThan(Turnstile.AT_ONCE);
+
+            System.setProperty(Turnstile.CARRIERS, "3");
+            Turnstile.keepWayIn();
+            assertThat(System.getProperty(Turnstile.CARRIERS))
+                    .as("whoever set it knows why")
+                    .isEqualTo("3");
+        } finally {
+            if (before == null) {
+                System.clearProperty(Turnstile.CARRIERS);
+            } else {
+                System.setProperty(Turnstile.CARRIERS, before);
+            }
+        }
+    }
+
+    @Test
     void letsAsManyInAsHaveATurn() throws Exception {
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
