@@ -48,6 +48,7 @@ class EmbeddedDatabase {
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .setServerConfig("max_connections", "100")
                         .setServerConfig("shared_buffers", "256MB") // what ten thousand services take
+                        .setServerConfig("random_page_cost", "1.1") // all of it lies in memory, see docs/capacity.md
                         .setServerConfig(
                                 "max_wal_size", "1GB") // a first load of thousands of files between two check-points
                         .setServerConfig("fsync", "on")

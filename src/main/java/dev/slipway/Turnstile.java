@@ -26,7 +26,7 @@ final class Turnstile extends OncePerRequestFilter {
     /** The JDK's own name for it; read when the first virtual thread starts. */
     static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
-    static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private static final int LONGEST_WAIT_SECONDS = 10;
 
@@ -36,7 +36,7 @@ final class Turnstile extends OncePerRequestFilter {
     private final Semaphore places;
 
     Turnstile() {
-        this(AT_ONCE, MOST_WAITING);
+        this(Math.max(4, 2 * PROCESSORS), MOST_WAITING);
     }
 
     Turnstile(int atOnce, int waiting) {
@@ -45,13 +45,13 @@ final class Turnstile extends OncePerRequestFilter {
     }
 
     /**
-     * Gives virtual threads two carriers more than may work at once. Were all of them taken by those that compute, nobody
-     * else would come as far as the turnstile, and the threads that wait for a carrier are served in no order: some
-     * for a second, while others come three times.
+     * Gives virtual threads one carrier more than there are processors, and so than searches are computed at once. Were all
+     * of them taken by what waits for nothing, nobody else would come as far as the turnstile, and threads that wait for
+     * a carrier are served in no order: some for a second, while others come three times.
      */
     static void keepWayIn() {
         if (System.getProperty(CARRIERS) == null) {
-            System.setProperty(CARRIERS, Integer.toString(AT_ONCE + 2));
+            System.setProperty(CARRIERS, Integer.toString(PROCESSORS + 1));
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ public class Search {
     private final People people;
     private final Clock clock;
     private final Timer searches;
+
+    /** As many as there are processors: a search waits for nothing, and more at once would only take longer each. */
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
     private final Timer suggestions;
 
     Search(
@@ -72,11 +77,9 @@ public class Search {
         long start = System.nanoTime();
         Person asking = people.current().orElse(Person.NOBODY);
         SearchQuery own = asking.program() ? query : query.of(owners(asking));
+        Finder.Asking about = new Finder.Asking(asking.permissions(), meaning.now(), clock.instant());
         try {
-            return read(
-                    view -> Finder.find(
-                            view, own, new Finder.Asking(asking.permissions(), meaning.now(), clock.instant())),
-                    SearchResults.NONE);
+            return read(view -> Finder.find(view, own, about), SearchResults.NONE);
         } finally {
             searches.record(Duration.ofNanos(System.nanoTime() - start));
         }
@@ -128,6 +131,7 @@ public class Search {
             if (index == null) {
                 return nothing;
             }
+            turns.acquireUninterruptibly();
             try {
                 return index.read(reading);
             } catch (AlreadyClosedException e) {
@@ -136,6 +140,8 @@ public class Search {
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                turns.release();
             }
         }
     }
