@@ -25,10 +25,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs every {@link RecurringTask} at its pace, on one node at a time, and at once when asked to. */
 @Component
@@ -40,11 +42,14 @@ public class Schedule {
 
     private final Scheduler scheduler;
     private final ObjectProvider<RecurringTask> known; // asked late: a task's own front door may need the schedule
+    private final TransactionTemplate alone; // Quartz writes a trigger in two rows
     private final Set<String> soon = ConcurrentHashMap.newKeySet();
 
-    Schedule(Scheduler scheduler, ObjectProvider<RecurringTask> known) {
+    Schedule(Scheduler scheduler, ObjectProvider<RecurringTask> known, PlatformTransactionManager transactions) {
         this.scheduler = scheduler;
         this.known = known;
+        this.alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     private Map<String, RecurringTask> tasks() {
@@ -52,13 +57,14 @@ public class Schedule {
     }
 
     /** Starts the task now, in the background, beside its pace, whatever becomes of the caller's own transaction. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW) // Quartz writes a trigger in two rows
     public void runNow(String task) {
-        try {
-            scheduler.triggerJob(JobKey.jobKey(task, GROUP));
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("task " + task + " could not be started", e);
-        }
+        alone.executeWithoutResult(transaction -> {
+            try {
+                scheduler.triggerJob(JobKey.jobKey(task, GROUP));
+            } catch (SchedulerException e) {
+                throw new IllegalStateException("task " + task + " could not be started", e);
+            }
+        });
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.PortalTest;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,13 +18,17 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.listeners.JobListenerSupport;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PortalTest
 class ScheduleTests {
 
     private static final String GROUP = "recurring";
+    private static final List<String> TASKS = List.of("asked", "withdrawn", "watched");
 
     @Autowired
     Schedule schedule;
@@ -34,11 +39,17 @@ class ScheduleTests {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    PlatformTransactionManager manager;
+
+    @Autowired
+    ObjectProvider<RecurringTask> tasks;
+
     private final List<String> started = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void listen() throws SchedulerException {
-        for (String task : List.of("asked", "withdrawn")) {
+        for (String task : TASKS) {
             scheduler.addJob(
                     JobBuilder.newJob(TaskJob.class)
                             .withIdentity(task, GROUP)
@@ -62,7 +73,8 @@ class ScheduleTests {
     @AfterEach
     void forget() throws SchedulerException {
         scheduler.getListenerManager().removeJobListener("schedule test");
-        scheduler.deleteJobs(List.of(JobKey.jobKey("asked", GROUP), JobKey.jobKey("withdrawn", GROUP)));
+        scheduler.deleteJobs(
+                TASKS.stream().map(task -> JobKey.jobKey(task, GROUP)).toList());
     }
 
     @Test
@@ -82,6 +94,22 @@ class ScheduleTests {
         awaitStarted(2);
 
         assertThat(started("withdrawn")).isZero();
+    }
+
+    /** Or a portal that is killed in between would leave one of the two rows. */
+    @Test
+    void writesATriggerInOneTransactionEvenLater() {
+        List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
+        Scheduler watched = (Scheduler) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Scheduler.class}, (proxy, method, given) -> {
+                    inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+                    return method.invoke(scheduler, given);
+                });
+
+        new Schedule(watched, tasks, manager).soon("watched");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> !inTransaction.isEmpty());
+        assertThat(inTransaction).containsExactly(true);
     }
 
     private void awaitStarted(long times) {
