@@ -92,7 +92,8 @@ public class Schedule {
                         try {
                             runNow(task);
                         } catch (RuntimeException e) {
-                            log.debug("Task {} is left to its own pace", task, e);
+                            log.info(
+                                    "Task {} could not be started and is left to its own pace: {}", task, e.toString());
                         }
                     });
         }

@@ -138,7 +138,8 @@ class Sync {
                             + " else look whether a share is missing");
         }
         Readers ears = new Readers(readers.orderedStream().toList());
-        String seen = snapshot.state() == null ? null : snapshot.state() + " " + ears.signature();
+        String state = snapshot.state();
+        String seen = state == null ? null : state + " " + ears.signature();
         boolean same = seen != null && seen.equals(kept.seen());
         Difference difference = same
                 ? new Difference(List.of(), List.of(), List.of())
