@@ -52,7 +52,12 @@ final class Condition {
     }
 
     static String beginning(String text) {
-        return lower(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return literal(text) + "%";
+    }
+
+    /** Matches itself only. */
+    static String literal(String text) {
+        return lower(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     Condition and(String clause, Object... more) {

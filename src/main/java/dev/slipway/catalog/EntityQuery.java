@@ -26,6 +26,11 @@ public record EntityQuery(
 
     public record Order(String field, boolean descending) {}
 
+    /** How many values a place in this order has. */
+    public static int places(List<Order> orders) {
+        return Math.max(1, orders.size()) + 1;
+    }
+
     /**
      * An entity's place in the order.
      *

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,11 +37,6 @@ record EntityRow(
     static final String MANAGED_BY = "backstage.io/managed-by-location";
     static final String ORIGIN = "backstage.io/managed-by-origin-location";
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    /** Longer texts, such as an API's definition, are for reading and not for filters. */
-    private static final int LONGEST_VALUE = 200;
-
-    private static final int MOST_KEYS = 1000;
 
     static EntityRow of(Descriptor descriptor, Source source, String path, @Nullable String root, Instant changedAt) {
         Map<String, Object> document = located(descriptor, source, path);
@@ -89,40 +83,6 @@ record EntityRow(
     String words() {
         String all = descriptor.ref().name() + "\n" + title + "\n" + (description == null ? "" : description);
         return all.toLowerCase(Locale.ROOT);
-    }
-
-    /** As Backstage's search table flattens an entity: {@code spec.type=service}, {@code metadata.tags.java=true}. */
-    Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        document.forEach((name, value) -> flatten(name, value, keys));
-        return keys;
-    }
-
-    private static void flatten(String path, @Nullable Object value, Set<String> keys) {
-        if (keys.size() >= MOST_KEYS) {
-            return;
-        }
-        switch (value) {
-            case null -> keys.add(path.toLowerCase(Locale.ROOT));
-            case Map<?, ?> map -> map.forEach((name, inner) -> flatten(path + "." + name, inner, keys));
-            case List<?> list ->
-                list.forEach(item -> {
-                    flatten(path, item, keys);
-                    if (item instanceof String text) {
-                        flatten(path + "." + text, true, keys);
-                    }
-                });
-            default -> {
-                String key = path.toLowerCase(Locale.ROOT);
-                String text = String.valueOf(value).toLowerCase(Locale.ROOT);
-                if (key.length() <= LONGEST_VALUE) {
-                    keys.add(key);
-                    if (text.length() <= LONGEST_VALUE) {
-                        keys.add(key + "=" + text);
-                    }
-                }
-            }
-        }
     }
 
     private static String displayName(Descriptor descriptor, Map<String, Object> metadata) {

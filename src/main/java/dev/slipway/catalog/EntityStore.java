@@ -102,20 +102,22 @@ class EntityStore {
     private void upsert(SourceId source, List<EntityRow> rows, Map<String, UUID> uids, Instant now) {
         jdbc.batchUpdate("""
                 insert into catalog.entity (ref, uid, kind, namespace, name, declared_kind, declared_name, title,
-                  description, type, lifecycle, declared_owner, owner, system, tier, tags, metadata, head, keys, words,
-                  source, path, line, root, hash, created_at, changed_at)
-                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?,?,?,?,?,?,?,?)
+                  description, type, lifecycle, declared_owner, owner, system, tier, tags, metadata, head, keys, written,
+                  words, source, path, line, root, hash, created_at, changed_at)
+                values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?,?,?::jsonb,?,?,?,?,?,?,?,?)
                 on conflict (ref) do update set declared_kind = excluded.declared_kind,
                   declared_name = excluded.declared_name, title = excluded.title,
                   description = excluded.description, type = excluded.type, lifecycle = excluded.lifecycle,
                   declared_owner = excluded.declared_owner, owner = excluded.owner, system = excluded.system,
                   tier = excluded.tier, tags = excluded.tags,
-                  metadata = excluded.metadata, head = excluded.head, keys = excluded.keys, words = excluded.words,
+                  metadata = excluded.metadata, head = excluded.head, keys = excluded.keys,
+                  written = excluded.written, words = excluded.words,
                   source = excluded.source, path = excluded.path, line = excluded.line, root = excluded.root,
                   hash = excluded.hash, changed_at = excluded.changed_at, orphaned_at = null, orphan_why = null,
                   orphan_kept_by = null""", rows, BATCH, (statement, row) -> {
             Descriptor descriptor = row.descriptor();
             UUID uid = uids.get(row.ref());
+            FlatKeys flat = FlatKeys.of(row.document());
             EntityRef owner = descriptor.target("ownedBy", "");
             EntityRef system = descriptor.target("partOf", "system");
             Object[] values = {
@@ -137,7 +139,8 @@ class EntityStore {
                 texts(statement, row.tags()),
                 row.metadata(),
                 row.head(java.util.Objects.requireNonNull(uid)),
-                texts(statement, row.keys()),
+                texts(statement, flat.keys()),
+                flat.writtenJson(),
                 row.words(),
                 source.value(),
                 row.path(),

@@ -6,6 +6,7 @@ import dev.slipway.access.Requires;
 import dev.slipway.catalog.Ancestry;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EntityDocuments;
+import dev.slipway.catalog.EntityFacets;
 import dev.slipway.catalog.EntityPredicate;
 import dev.slipway.catalog.EntityQuery;
 import dev.slipway.catalog.EntityRef;
@@ -43,11 +44,13 @@ class BackstageController {
     private static final int MOST_REFS = 5_000;
 
     private final EntityDocuments documents;
+    private final EntityFacets facets;
     private final Ancestry ancestry;
     private final Catalog catalog;
 
-    BackstageController(EntityDocuments documents, Ancestry ancestry, Catalog catalog) {
+    BackstageController(EntityDocuments documents, EntityFacets facets, Ancestry ancestry, Catalog catalog) {
         this.documents = documents;
+        this.facets = facets;
         this.catalog = catalog;
         this.ancestry = ancestry;
     }
@@ -201,7 +204,7 @@ class BackstageController {
         if (wanted.isEmpty()) {
             throw BackstageQuery.wrong("Missing facet parameter");
         }
-        return json(JsonMapper.shared().writeValueAsString(Map.of("facets", documents.facets(wanted, query))));
+        return json(JsonMapper.shared().writeValueAsString(Map.of("facets", facets.of(wanted, query))));
     }
 
     private static ResponseEntity<byte[]> json(String body) {

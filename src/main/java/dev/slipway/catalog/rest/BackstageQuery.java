@@ -2,7 +2,6 @@ package dev.slipway.catalog.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.slipway.Refusal;
-import dev.slipway.catalog.EntityDocuments;
 import dev.slipway.catalog.EntityQuery;
 import dev.slipway.catalog.EntityQuery.Order;
 import dev.slipway.catalog.EntityQuery.Position;
@@ -289,7 +288,7 @@ final class BackstageQuery {
                     && cursor.orders() != null
                     && cursor.termFields() != null
                     && cursor.values() != null
-                    && cursor.values().size() == EntityDocuments.places(cursor.orders());
+                    && cursor.values().size() == EntityQuery.places(cursor.orders());
             if (!whole) {
                 throw wrong("Malformed cursor");
             }
