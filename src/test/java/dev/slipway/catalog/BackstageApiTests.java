@@ -216,6 +216,23 @@ class BackstageApiTests {
     }
 
     @Test
+    void refusesAnOrderThatIsNone() throws Exception {
+        for (String query : List.of(
+                "/entities?order=sideways:kind",
+                "/entities?order=kind",
+                "/entities?order=asc:",
+                "/entities/by-query?orderField=kind,sideways",
+                "/entities/by-query?orderField=,asc")) {
+            HttpResponse<String> answer = get(query);
+
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(tree(answer).at("/error/name").asString()).isEqualTo("InputError");
+        }
+        assertThat(get("/entities?limit=1&order=desc:kind").statusCode()).isEqualTo(200);
+        assertThat(get("/entities/by-query?orderField=kind").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void judgesAnEntityWithoutKeepingIt() throws Exception {
         String well =
                 "{\"apiVersion\":\"backstage.io/v1alpha1\",\"kind\":\"System\",\"metadata\":{\"name\":\"bs-try\"},"

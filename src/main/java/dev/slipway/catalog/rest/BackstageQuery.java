@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,9 @@ final class BackstageQuery {
     private static final int USUAL = 20;
     private static final int MOST = 10_000;
     private static final int LONGEST_CURSOR = 20_000;
+
+    private static final Pattern PLAIN = Pattern.compile("(?<direction>asc|desc):(?<field>.+)");
+    private static final Pattern PAGED = Pattern.compile("(?<field>[^,]+)(?:,(?<direction>asc|desc))?");
 
     private BackstageQuery() {}
 
@@ -54,7 +59,7 @@ final class BackstageQuery {
                 new EntityQuery(
                         filters(request),
                         null,
-                        orders(request, "orderField"),
+                        orders(request, "orderField", PAGED),
                         request.getParameter("fullTextFilterTerm"),
                         list(request, "fullTextFilterFields"),
                         number(request, "offset", 0),
@@ -145,7 +150,14 @@ final class BackstageQuery {
             throw wrong("Invalid limit, must be greater than zero");
         }
         return new EntityQuery(
-                filters(request), null, orders(request, "order"), null, List.of(), offset, Math.min(limit, MOST), null);
+                filters(request),
+                null,
+                orders(request, "order", PLAIN),
+                null,
+                List.of(),
+                offset,
+                Math.min(limit, MOST),
+                null);
     }
 
     static String after(EntityQuery page) {
@@ -179,18 +191,15 @@ final class BackstageQuery {
         return filters;
     }
 
-    private static List<Order> orders(HttpServletRequest request, String parameter) {
+    /** {@code asc:kind}, as plain lists have it, or {@code kind,asc} and {@code kind}, as pages do. */
+    private static List<Order> orders(HttpServletRequest request, String parameter, Pattern form) {
         List<Order> orders = new ArrayList<>();
         for (String text : values(request, parameter)) {
-            boolean prefixed = text.startsWith("asc:") || text.startsWith("desc:");
-            String field = prefixed ? text.substring(text.indexOf(':') + 1) : text.split(",")[0];
-            String direction = prefixed
-                    ? text.substring(0, text.indexOf(':'))
-                    : text.contains(",") ? text.substring(text.indexOf(',') + 1) : "asc";
-            if (field.isBlank() || !(direction.equals("asc") || direction.equals("desc"))) {
-                throw wrong("Invalid order, '" + text + "'; expected field,asc or field,desc");
+            Matcher order = form.matcher(text);
+            if (!order.matches() || order.group("field").isBlank()) {
+                throw wrong("Invalid " + parameter + ", '" + text + "'; a direction is asc or desc");
             }
-            orders.add(new Order(field.strip(), direction.equals("desc")));
+            orders.add(new Order(order.group("field").strip(), "desc".equals(order.group("direction"))));
         }
         return orders;
     }
