@@ -144,9 +144,10 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, BearerTokens tokens, JsonMapper json, AccessSettings settings)
+    SecurityFilterChain rest(
+            HttpSecurity http, BearerTokens tokens, JsonMapper json, List<RefusalForm> forms, AccessSettings settings)
             throws Exception {
-        BearerProblems problems = new BearerProblems(json);
+        BearerProblems problems = new BearerProblems(json, forms);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs*", "/actuator/prometheus")
                 .headers(ResponseHeaders.strict(settings, ResponseHeaders.NOTHING))
                 .csrf(AbstractHttpConfigurer::disable)

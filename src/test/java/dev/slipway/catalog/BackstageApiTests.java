@@ -233,6 +233,26 @@ class BackstageApiTests {
     }
 
     @Test
+    void refusesWhoBringsNoTokenInBackstagesWords() throws Exception {
+        for (String token : List.of("", "Bearer nonsense")) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/catalog/entities/by-query"));
+            HttpResponse<String> answer = send(token.isEmpty() ? request : request.header("Authorization", token));
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/json");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Bearer");
+            JsonNode body = tree(answer);
+            assertThat(body.at("/error/name").asString()).isEqualTo("AuthenticationError");
+            assertThat(body.at("/error/message").asString()).isNotBlank();
+            assertThat(body.at("/request/method").asString()).isEqualTo("GET");
+            assertThat(body.at("/request/url").asString()).isEqualTo("/api/catalog/entities/by-query");
+            assertThat(body.at("/response/statusCode").intValue()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void judgesAnEntityWithoutKeepingIt() throws Exception {
         String well =
                 "{\"apiVersion\":\"backstage.io/v1alpha1\",\"kind\":\"System\",\"metadata\":{\"name\":\"bs-try\"},"

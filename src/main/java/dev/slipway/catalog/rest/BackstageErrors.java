@@ -78,13 +78,17 @@ final class BackstageErrors {
 
     private static ResponseEntity<byte[]> error(
             HttpStatus status, String name, @Nullable String message, HttpServletRequest request) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(status, name, message, request));
+    }
+
+    static byte[] body(HttpStatus status, String name, @Nullable String message, HttpServletRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", named(name, message));
         body.put("request", Map.of("method", request.getMethod(), "url", request.getRequestURI()));
         body.put("response", Map.of("statusCode", status.value()));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JsonMapper.shared().writeValueAsBytes(body));
+        return JsonMapper.shared().writeValueAsBytes(body);
     }
 
     static Map<String, Object> named(String name, @Nullable String message) {
