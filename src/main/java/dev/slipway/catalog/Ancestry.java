@@ -44,9 +44,20 @@ public class Ancestry {
 
     /** As Backstage answers it: the entity first, then its parents, theirs, and so on. */
     public String of(EntityRef asked) {
-        Entity entity = catalog.find(asked)
-                .or(() -> catalog.renamed(asked).flatMap(catalog::find))
+        Optional<Entity> found =
+                catalog.find(asked).or(() -> catalog.renamed(asked).flatMap(catalog::find));
+        return found.map(this::of)
+                .or(() -> locations.named(asked).map(Ancestry::of))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No such entity " + asked));
+    }
+
+    private static String of(Locations.Place top) {
+        StringBuilder items = new StringBuilder();
+        append(items, top.entity(), Set.of());
+        return answer(top.entityRef(), items);
+    }
+
+    private String of(Entity entity) {
         EntityRef ref = entity.ref();
         Optional<Source> source = sources.find(entity.source());
         List<Named> named = source.map(this::locationsOf).orElse(List.of());
@@ -68,9 +79,12 @@ public class Ancestry {
             append(items, documents.find(each.ref()).orElse("{}"), refs);
             parents.stream().filter(parent -> seen.add(parent.ref())).forEach(open::addLast);
         }
-        root.ifPresent(place -> append(items, locations.entity(place), Set.of()));
-        return "{\"rootEntityRef\":" + JsonMapper.shared().writeValueAsString(ref.toString()) + ",\"items\":[" + items
-                + "]}";
+        root.ifPresent(place -> append(items, place.entity(), Set.of()));
+        return answer(ref.toString(), items);
+    }
+
+    private static String answer(String root, CharSequence items) {
+        return "{\"rootEntityRef\":" + JsonMapper.shared().writeValueAsString(root) + ",\"items\":[" + items + "]}";
     }
 
     private List<Named> locationsOf(Source source) {

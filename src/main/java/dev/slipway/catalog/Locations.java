@@ -12,11 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +55,12 @@ public class Locations {
     public record Place(String id, String type, String target, String entityRef) {
 
         static Place of(String id, String type, String target) {
-            return new Place(id, type, target, "location:default/generated-" + sha1(type + ":" + target));
+            return new Place(id, type, target, LocationEntity.ref(type, target));
+        }
+
+        /** The entity that stands for it, as JSON. */
+        public String entity() {
+            return LocationEntity.of(this);
         }
     }
 
@@ -78,7 +87,9 @@ public class Locations {
 
     /** Where an entity came from. */
     public Optional<Place> of(EntityRef ref) {
-        return catalog.find(ref).flatMap(entity -> find(entity.source().value()));
+        return catalog.find(ref)
+                .flatMap(entity -> find(entity.source().value()))
+                .or(() -> named(ref));
     }
 
     Optional<Place> of(Source source) {
@@ -96,20 +107,28 @@ public class Locations {
         return Place.of(source.id().value(), "url", EntityRow.web(source) + "/tree/" + branch + "/");
     }
 
-    /** The entity that Backstage would have for it. */
-    String entity(Place place) {
-        String location = place.type() + ":" + place.target();
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("name", EntityRef.of(place.entityRef()).name());
-        metadata.put("namespace", EntityRef.DEFAULT_NAMESPACE);
-        metadata.put("annotations", Map.of(EntityRow.MANAGED_BY, location, EntityRow.ORIGIN, location));
-        Map<String, Object> entity = new LinkedHashMap<>();
-        entity.put("apiVersion", "backstage.io/v1alpha1");
-        entity.put("kind", "Location");
-        entity.put("metadata", metadata);
-        entity.put("spec", Map.of("type", place.type(), "target", place.target()));
-        entity.put("relations", List.of());
-        return JsonMapper.shared().writeValueAsString(entity);
+    /** The location that an entity stands for: the one of this name that Backstage would have. */
+    public Optional<Place> named(EntityRef ref) {
+        return named(List.of(ref)).stream().findFirst();
+    }
+
+    /** Those of them that stand for one. */
+    public List<Place> named(Collection<EntityRef> refs) {
+        Set<String> asked = refs.stream()
+                .filter(LocationEntity::isNamed)
+                .map(EntityRef::toString)
+                .collect(Collectors.toSet());
+        return asked.isEmpty()
+                ? List.of()
+                : list().stream()
+                        .filter(place -> asked.contains(place.entityRef()))
+                        .toList();
+    }
+
+    public Optional<Place> named(UUID uid) {
+        return list().stream()
+                .filter(place -> LocationEntity.uid(place).equals(uid))
+                .findFirst();
     }
 
     /**
@@ -246,7 +265,7 @@ public class Locations {
         return RepositoryAddress.of(target).name();
     }
 
-    private static String sha1(String text) {
+    static String sha1(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));

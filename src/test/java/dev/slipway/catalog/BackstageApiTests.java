@@ -216,6 +216,38 @@ class BackstageApiTests {
     }
 
     @Test
+    void answersTheEntityThatStandsForALocation() throws Exception {
+        JsonNode place = tree(get("/locations/bs-api"));
+        String ref = place.at("/entityRef").asString();
+        String path = "/entities/by-name/location/default/" + ref.substring("location:default/".length());
+
+        JsonNode entity = tree(get(path));
+        JsonNode many = tree(post("/entities/by-refs", "{\"entityRefs\":[\"nothing\",\"" + ref + "\"]}"));
+        JsonNode ancestry = tree(get(path + "/ancestry"));
+        JsonNode below = tree(get("/entities/by-name/component/default/bs-c1/ancestry"));
+
+        assertThat(entity.at("/kind").asString()).isEqualTo("Location");
+        assertThat(entity.at("/spec/target")).isEqualTo(place.at("/target"));
+        assertThat(many.at("/items/1")).isEqualTo(entity);
+        assertThat(ancestry.at("/rootEntityRef").asString()).isEqualTo(ref);
+        assertThat(ancestry.at("/items").size()).isEqualTo(1);
+        assertThat(ancestry.at("/items/0/entity")).isEqualTo(entity);
+        assertThat(below.at("/items/1/entity")).isEqualTo(entity);
+        assertThat(tree(get("/locations/by-entity/" + ref.replace(':', '/')))).isEqualTo(place);
+        String uid = entity.at("/metadata/uid").asString();
+        assertThat(tree(get("/entities/by-uid/" + uid))).isEqualTo(entity);
+        assertThat(send(request("/entities/by-uid/" + uid).DELETE()).statusCode())
+                .isEqualTo(409);
+        assertThat(post("/refresh", "{\"entityRef\":\"" + ref + "\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(names(tree(get("/entities/by-query?limit=1000&filter=kind=location"))))
+                .as("a source is no entity: it is nobody's, and counted nowhere")
+                .contains("bs-all")
+                .noneMatch(name -> name.startsWith("generated-"));
+        assertThat(get(path.replace("generated-", "generated-0")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void refusesAnOrderThatIsNone() throws Exception {
         for (String query : List.of(
                 "/entities?order=sideways:kind",

@@ -7,12 +7,15 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.DescriptorVerdict;
 import dev.slipway.catalog.Entity;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Locations;
 import dev.slipway.catalog.Orphans;
+import dev.slipway.source.SourceId;
 import dev.slipway.source.Sources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,11 +37,13 @@ class BackstageChecks {
     private final Catalog catalog;
     private final Sources sources;
     private final Orphans orphans;
+    private final Locations locations;
 
-    BackstageChecks(Catalog catalog, Sources sources, Orphans orphans) {
+    BackstageChecks(Catalog catalog, Sources sources, Orphans orphans, Locations locations) {
         this.catalog = catalog;
         this.sources = sources;
         this.orphans = orphans;
+        this.locations = locations;
     }
 
     @PostMapping("/refresh")
@@ -49,8 +54,9 @@ class BackstageChecks {
         EntityRef ref = EntityRef.parse(text, "", EntityRef.DEFAULT_NAMESPACE)
                 .orElseThrow(() -> BackstageQuery.wrong("Malformed request: entityRef must be a full entity ref"));
         sources.syncNow(catalog.find(ref)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "Entity " + ref + " not found"))
-                .source());
+                .map(Entity::source)
+                .or(() -> locations.named(ref).map(place -> new SourceId(place.id())))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "Entity " + ref + " not found")));
     }
 
     /** Entities follow their files: to remove one here would only bring it back with the next visit. */
@@ -58,8 +64,14 @@ class BackstageChecks {
     @Requires(Permission.SOURCE_MANAGE)
     @Operation(summary = "Removes an orphan; refused as long as there is a descriptor, with which an entity goes")
     ResponseEntity<Void> remove(@PathVariable String uid) {
-        Entity entity = catalog.find(BackstageController.uid(uid))
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid));
+        UUID asked = BackstageController.uid(uid);
+        Entity entity = catalog.find(asked)
+                .orElseThrow(() -> locations
+                        .named(asked)
+                        .map(place -> new Refusal(
+                                Refusal.Kind.CONFLICT,
+                                place.entityRef() + " stands for the location " + place.id() + "; remove that."))
+                        .orElseGet(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid)));
         if (entity.orphan() != null) {
             orphans.remove(entity.ref());
             return ResponseEntity.noContent().build();

@@ -10,6 +10,7 @@ import dev.slipway.catalog.EntityFacets;
 import dev.slipway.catalog.EntityPredicate;
 import dev.slipway.catalog.EntityQuery;
 import dev.slipway.catalog.EntityRef;
+import dev.slipway.catalog.Locations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +49,14 @@ class BackstageController {
     private final EntityFacets facets;
     private final Ancestry ancestry;
     private final Catalog catalog;
+    private final Locations locations;
 
-    BackstageController(EntityDocuments documents, EntityFacets facets, Ancestry ancestry, Catalog catalog) {
+    BackstageController(
+            EntityDocuments documents, EntityFacets facets, Ancestry ancestry, Catalog catalog, Locations locations) {
         this.documents = documents;
         this.facets = facets;
         this.catalog = catalog;
+        this.locations = locations;
         this.ancestry = ancestry;
     }
 
@@ -126,6 +131,7 @@ class BackstageController {
         return documents
                 .find(ref)
                 .or(() -> catalog.renamed(ref).flatMap(documents::find))
+                .or(() -> locations.named(ref).map(Locations.Place::entity))
                 .map(BackstageController::json)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.NOT_FOUND,
@@ -143,8 +149,10 @@ class BackstageController {
     @GetMapping("/entities/by-uid/{uid}")
     @Operation(summary = "One entity by its uid")
     ResponseEntity<byte[]> byUid(@PathVariable String uid) {
+        UUID asked = uid(uid);
         return documents
-                .find(uid(uid))
+                .find(asked)
+                .or(() -> locations.named(asked).map(Locations.Place::entity))
                 .map(BackstageController::json)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "No entity with uid " + uid));
     }
@@ -171,9 +179,13 @@ class BackstageController {
         List<EntityRef> known = refs.stream().flatMap(Optional::stream).toList();
         List<Map<String, List<String>>> filters = BackstageQuery.filters(request);
         EntityPredicate predicate = BackstagePredicate.of(body.get("query"));
-        Map<EntityRef, String> found = filters.isEmpty() && predicate == null
-                ? documents.find(known)
-                : documents.find(known, EntityQuery.of(filters, predicate));
+        Map<EntityRef, String> found = new HashMap<>();
+        if (filters.isEmpty() && predicate == null) {
+            locations.named(known).forEach(place -> found.put(EntityRef.of(place.entityRef()), place.entity()));
+            found.putAll(documents.find(known));
+        } else {
+            found.putAll(documents.find(known, EntityQuery.of(filters, predicate)));
+        }
         List<String> fields = new ArrayList<>(BackstageQuery.strings(body, "fields"));
         fields.addAll(BackstageQuery.list(request, "fields"));
         Projection projection = new Projection(BackstageQuery.fields(fields));
