@@ -44,16 +44,16 @@ final class Finder {
         Narrowing narrowing = new Narrowing(view.columns, filters, text.unwanted());
         Scope scope = Scope.of(view, filters, text.unwanted(), asking.may());
         int now = (int) asking.now().getEpochSecond();
-        Tally tally = scope.search(plan.matching(), new Tally(view.columns, narrowing, now));
+        Ranking ranking = new Ranking(view.columns, query.order(), query.own(), query.offset() + query.limit(), now);
+        Tally tally = scope.search(plan.query(), new Tally(view.columns, narrowing, ranking, now));
         boolean certain = tally.matched() && plan.mistyped().isEmpty();
         if (!tally.matched() && !text.blank()) {
             plan = QueryPlan.of(text, view.vocabulary, asking.synonyms(), true);
-            tally = scope.search(plan.matching(), new Tally(view.columns, narrowing, now));
+            tally = scope.search(plan.query(), new Tally(view.columns, narrowing, ranking, now));
         }
-        List<SearchResults.Hit> hits = tally.total() == 0 ? List.of() : hits(scope, plan, narrowing, query, now);
         return new SearchResults(
                 tally.total(),
-                hits,
+                hits(view, plan, ranking, query),
                 tally.facets(),
                 (System.nanoTime() - start) / 1_000,
                 text.filters(),
@@ -62,22 +62,12 @@ final class Finder {
     }
 
     private static List<SearchResults.Hit> hits(
-            Scope scope, QueryPlan.Plan plan, Narrowing narrowing, SearchQuery query, int now) throws IOException {
-        boolean best = query.order() == SearchQuery.Order.BEST;
-        Ranking ranking = scope.search(
-                best ? plan.ranking() : plan.matching(),
-                new Ranking(
-                        scope.view().columns,
-                        narrowing,
-                        query.order(),
-                        query.own(),
-                        query.offset() + query.limit(),
-                        now));
-        StoredFields stored = scope.view().storedFields();
+            Index.View view, QueryPlan.Plan plan, Ranking ranking, SearchQuery query) throws IOException {
+        StoredFields stored = view.storedFields();
         Passage passage = new Passage(plan.marks(), plan.stems());
         List<SearchResults.Hit> hits = new ArrayList<>(query.limit());
         for (long ranked : ranking.ranked(query.offset())) {
-            float score = best ? Float.intBitsToFloat(Ranking.rank(ranked)) : 0;
+            float score = query.order() == SearchQuery.Order.BEST ? Float.intBitsToFloat(Ranking.rank(ranked)) : 0;
             hits.add(Hits.hit(stored.document(Ranking.document(ranked)), passage, score));
         }
         return hits;

@@ -38,10 +38,10 @@ final class Index implements Closeable {
     /** What a search reads: it does not change while it is held. */
     static final class View extends IndexSearcher {
         final Vocabulary vocabulary;
-        final FacetColumns columns;
+        final Columns columns;
         private final Set<Permission> needed = EnumSet.noneOf(Permission.class);
 
-        View(IndexReader reader, FacetColumns columns) throws IOException {
+        View(IndexReader reader, Columns columns) throws IOException {
             super(reader);
             this.columns = columns;
             this.vocabulary = new Vocabulary(reader);
@@ -121,7 +121,7 @@ final class Index implements Closeable {
                 cursor = new LogCursor(
                         Long.parseLong(stored.getOrDefault(TX, "0")), Long.parseLong(stored.getOrDefault(ID, "0")));
             }
-            FacetColumns columns = new FacetColumns();
+            Columns columns = new Columns();
             this.views = new SearcherManager(writer, new SearcherFactory() {
                 @Override
                 public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) throws IOException {

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FileSwitchDirectory;
+import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +63,16 @@ final class IndexFolder {
     Index create() throws IOException {
         long newest =
                 directories().stream().mapToLong(IndexFolder::number).max().orElse(0);
-        return new Index(FSDirectory.open(Files.createDirectories(home.resolve("index-" + (newest + 1)))));
+        return new Index(files(Files.createDirectories(home.resolve("index-" + (newest + 1)))));
+    }
+
+    /**
+     * What is searched is mapped into memory; what hits are shown by, which is half of the index and of which a page needs
+     * little, is read from the disk's cache and does not count as the portal's memory.
+     */
+    private static Directory files(Path directory) throws IOException {
+        return new FileSwitchDirectory(
+                Set.of("fdt"), new NIOFSDirectory(directory), new MMapDirectory(directory), true);
     }
 
     /** The newest that was ever complete; null if there is none, or none that can be read. What is of no use is deleted. */
@@ -81,7 +94,7 @@ final class IndexFolder {
     private static @Nullable Index open(Path directory) throws IOException {
         Index index = null;
         try {
-            index = new Index(FSDirectory.open(directory));
+            index = new Index(files(directory));
             if (index.cursor() != null) {
                 return index;
             }

@@ -47,23 +47,17 @@ final class Marks {
         pairs.add(new Pair(first, second, wanted - 1));
     }
 
-    /** With which letters of ASCII, by their code, a word may begin that stands for any. */
-    boolean[] beginning() {
-        boolean[] letters = new boolean[128];
-        words.keySet().forEach(word -> begins(letters, (char[]) word, 0));
-        beginnings.keySet().forEach(word -> begins(letters, (char[]) word, 0));
-        stems.keySet().forEach(stem -> begins(letters, stem.toCharArray(), 1));
+    /** How a word may begin that stands for any. */
+    Beginnings beginning() {
+        Beginnings all = new Beginnings();
+        words.keySet().forEach(word -> all.add((char[]) word, 0));
+        beginnings.keySet().forEach(word -> all.add((char[]) word, 0));
+        stems.keySet().forEach(stem -> all.add(stem.toCharArray(), 1));
         pairs.forEach(pair -> {
-            begins(letters, pair.first().toCharArray(), 0);
-            begins(letters, pair.second().toCharArray(), 0);
+            all.add(pair.first().charAt(0));
+            all.add(pair.second().charAt(0));
         });
-        return letters;
-    }
-
-    private static void begins(boolean[] letters, char[] word, int at) {
-        if (word.length > at && word[at] < letters.length) {
-            letters[word[at]] = true;
-        }
+        return all;
     }
 
     boolean hasPairs() {

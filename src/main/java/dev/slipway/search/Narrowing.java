@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the facets' filters let through of all that matches. */
 final class Narrowing {
 
-    static final int FACETS = FacetColumns.SINGLE.length;
+    static final int FACETS = Columns.SINGLE.length;
     static final int TAGS = FACETS;
     static final int AGES = FACETS + 1;
 
@@ -23,9 +23,10 @@ final class Narrowing {
     private final boolean[] @Nullable [] keptOut = new boolean[FACETS + 1][];
     private final int wantedAges;
     private final boolean keepsOut;
+    private final boolean takesAll;
 
     /** Made after the columns of every segment were read, so that no value comes up that it does not know. */
-    Narrowing(FacetColumns columns, Map<String, List<String>> filters, Map<String, List<String>> unwanted) {
+    Narrowing(Columns columns, Map<String, List<String>> filters, Map<String, List<String>> unwanted) {
         for (int facet = 0; facet <= TAGS; facet++) {
             FacetValues values = columns.values(facet);
             List<String> in = filters.getOrDefault(name(facet), List.of());
@@ -35,11 +36,12 @@ final class Narrowing {
         }
         List<String> ages = filters.getOrDefault("age", List.of());
         wantedAges = ages.isEmpty() ? -1 : Age.wanted(ages);
+        takesAll = wantedAges == -1 && Arrays.stream(wanted).allMatch(Objects::isNull);
         keepsOut = Arrays.stream(keptOut).anyMatch(Objects::nonNull);
     }
 
     static String name(int facet) {
-        return facet == TAGS ? SearchFields.TAG : FacetColumns.SINGLE[facet];
+        return facet == TAGS ? SearchFields.TAG : Columns.SINGLE[facet];
     }
 
     /** The values of a facet that are asked for; null if any will do. */
@@ -51,7 +53,7 @@ final class Narrowing {
         return wantedAges != -1 && (wantedAges & (1 << age.ordinal())) != 0;
     }
 
-    boolean isKeptOut(FacetColumns.Segment segment, int document) {
+    boolean isKeptOut(Columns.Segment segment, int document) {
         if (!keepsOut) {
             return false;
         }
@@ -65,12 +67,17 @@ final class Narrowing {
         return tags != null && anyIsIn(tags, segment, document);
     }
 
+    /** Whether no facet is filtered by: then nothing is ever {@link #missed}. */
+    boolean takesAll() {
+        return takesAll;
+    }
+
     /**
      * The facet whose filter keeps the document out.
      *
      * @param ages as {@link Age#of}
      */
-    int missed(FacetColumns.Segment segment, int document, int ages) {
+    int missed(Columns.Segment segment, int document, int ages) {
         int missed = NOTHING;
         for (int facet = 0; facet < FACETS; facet++) {
             boolean[] values = wanted[facet];
@@ -98,7 +105,7 @@ final class Narrowing {
         return value >= 0 && value < values.length && values[value];
     }
 
-    private static boolean anyIsIn(boolean[] values, FacetColumns.Segment segment, int document) {
+    private static boolean anyIsIn(boolean[] values, Columns.Segment segment, int document) {
         for (int i = segment.tagsFrom()[document]; i < segment.tagsFrom()[document + 1]; i++) {
             if (isIn(values, segment.tags()[i])) {
                 return true;

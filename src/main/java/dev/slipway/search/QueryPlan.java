@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,7 +16,6 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryPlan {
 
-    /** Where words are looked for, and what finding one there is worth. */
-    private static final Map<String, Float> FIELDS = weights();
+    /** What finding it in the fields besides the best adds of their worth. */
+    private static final float OTHER_FIELDS = 0.2f;
 
-    private static final List<String> WORDS = List.copyOf(FIELDS.keySet());
     private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
             .filter(language -> language.stemmer != null)
             .toList();
@@ -69,93 +66,78 @@ final class QueryPlan {
     /**
      * What to look for, and what to mark in what is found.
      *
-     * @param matching finds the same as the ranking does, without ranking it
      * @param mistyped words that nothing has, and what they may have been meant to be
      */
-    record Plan(Query ranking, Query matching, Marks marks, Stems stems, Map<String, String> mistyped) {}
-
-    /**
-     * A part of it. What is only counted is looked up in the one field that has every word, which takes a fraction of the time.
-     */
-    private record Part(Query ranking, Query matching) {}
+    record Plan(Query query, Marks marks, Stems stems, Map<String, String> mistyped) {}
 
     /** @param tolerant takes half of the words for enough and every word for mistyped: the second try */
     static Plan of(QueryText text, Vocabulary vocabulary, Synonyms synonyms, boolean tolerant) throws IOException {
         QueryPlan plan = new QueryPlan(text, vocabulary, synonyms, tolerant);
-        Part all = plan.all();
-        return new Plan(all.ranking(), all.matching(), plan.marks, plan.stems, plan.mistyped);
+        return new Plan(plan.all(), plan.marks, plan.stems, plan.mistyped);
     }
 
-    private Part all() throws IOException {
-        Part wanted = text.blank() ? alike(MatchAllDocsQuery.INSTANCE) : wanted();
-        List<Query> unwanted = new ArrayList<>();
+    private Query all() throws IOException {
+        Query wanted = text.blank() ? MatchAllDocsQuery.INSTANCE : wanted();
+        BooleanQuery.Builder without = new BooleanQuery.Builder().add(wanted, Occur.MUST);
         for (List<String> words : text.excluded()) {
             if (words.size() == 1) {
-                unwanted.add(new TermQuery(new Term(SearchFields.VOCABULARY, words.getFirst())));
+                without.add(new TermQuery(new Term(SearchFields.VOCABULARY, words.getFirst())), Occur.MUST_NOT);
             } else {
-                WORDS.forEach(field -> unwanted.add(new PhraseQuery(field, words.toArray(String[]::new))));
+                SearchFields.WITH_WORDS
+                        .keySet()
+                        .forEach(field ->
+                                without.add(new PhraseQuery(field, words.toArray(String[]::new)), Occur.MUST_NOT));
             }
         }
-        return unwanted.isEmpty()
-                ? wanted
-                : new Part(without(wanted.ranking(), unwanted), without(wanted.matching(), unwanted));
+        return text.excluded().isEmpty() ? wanted : without.build();
     }
 
-    private static Query without(Query wanted, List<Query> unwanted) {
-        BooleanQuery.Builder without = new BooleanQuery.Builder().add(wanted, Occur.MUST);
-        unwanted.forEach(one -> without.add(one, Occur.MUST_NOT));
-        return without.build();
-    }
-
-    private static Part alike(Query query) {
-        return new Part(query, query);
-    }
-
-    private Part wanted() throws IOException {
-        BooleanQuery.Builder ranking = new BooleanQuery.Builder();
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        for (List<String> words : text.phrases()) {
-            Query phrase = phrase(words);
-            ranking.add(phrase, Occur.MUST);
-            matching.add(phrase, Occur.MUST);
-        }
-        List<Part> wanted = new ArrayList<>();
+    private Query wanted() throws IOException {
+        List<Wanted> words = new ArrayList<>();
         int guessed = 0;
         for (int i = 0; i < text.words().size(); i++) {
-            Part one = word(i);
+            Wanted one = word(i);
             if (one != null) {
-                wanted.add(one);
+                words.add(one);
                 guessed += mistyped.containsKey(text.words().get(i).text()) ? 1 : 0;
             }
         }
-        boolean guesses = guessed == wanted.size(); // not one word is known as it is written
+        boolean guesses = guessed == words.size(); // not one word is known as it is written
         if (text.phrases().isEmpty()
                 && guesses
-                && wanted.size() * 2 < Math.max(1, text.words().size())) {
-            return alike(new MatchNoDocsQuery("most of it is not known, and the rest is guessed"));
+                && words.size() * 2 < Math.max(1, text.words().size())) {
+            return new MatchNoDocsQuery("most of it is not known, and the rest is guessed");
         }
-        if (!wanted.isEmpty()) {
-            Part words = atLeast(enough(wanted.size()), wanted);
-            ranking.add(words.ranking(), Occur.MUST);
-            matching.add(words.matching(), Occur.MUST);
+        if (text.phrases().isEmpty()) {
+            return new WantedQuery(new AtLeast(enough(words.size()), words, welcome(), 1));
         }
-        if (!text.joined().isEmpty()) {
-            ranking.add(new BoostQuery(new TermQuery(new Term(SearchFields.EXACT, text.joined())), 4), Occur.SHOULD);
-            ranking.add(
-                    new BoostQuery(new TermQuery(new Term(SearchFields.CALLED, text.joined())), NAMED), Occur.SHOULD);
+        List<Wanted> wanted = new ArrayList<>();
+        for (List<String> phrase : text.phrases()) {
+            wanted.add(phrase(phrase));
         }
-        sideBySideInTitle(ranking);
-        return new Part(ranking.build(), matching.build());
+        if (!words.isEmpty()) {
+            wanted.add(new AtLeast(enough(words.size()), words, List.of(), 1));
+        }
+        return new WantedQuery(new AtLeast(wanted.size(), wanted, welcome(), 1));
     }
 
-    private static Part atLeast(int count, List<Part> parts) {
-        BooleanQuery.Builder ranking = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
-        BooleanQuery.Builder matching = new BooleanQuery.Builder().setMinimumNumberShouldMatch(count);
-        for (Part part : parts) {
-            ranking.add(part.ranking(), Occur.SHOULD);
-            matching.add(part.matching(), Occur.SHOULD);
+    /** What is called just so, and what has the words side by side in its title. */
+    private List<Wanted> welcome() {
+        List<Wanted> welcome = new ArrayList<>();
+        if (!text.joined().isEmpty()) {
+            welcome.add(boosted(new TermQuery(new Term(SearchFields.EXACT, text.joined())), NAMED));
+            welcome.add(boosted(new TermQuery(new Term(SearchFields.CALLED, text.joined())), NAMED));
         }
-        return new Part(ranking.build(), matching.build());
+        if (text.words().size() > 1 && text.words().size() < 9) {
+            PhraseQuery.Builder near = new PhraseQuery.Builder().setSlop(2);
+            text.words().forEach(word -> near.add(new Term(SearchFields.TITLE, word.text())));
+            welcome.add(boosted(near.build(), 2));
+        }
+        return welcome;
+    }
+
+    private static Wanted boosted(Query query, float worth) {
+        return new Plain(new BoostQuery(query, worth));
     }
 
     private int enough(int count) {
@@ -165,58 +147,38 @@ final class QueryPlan {
         return count < 3 ? count : count < 9 ? (count * 7 + 3) / 10 : count * 6 / 10;
     }
 
-    private void sideBySideInTitle(BooleanQuery.Builder all) {
-        if (text.words().size() > 1 && text.words().size() < 9) {
-            PhraseQuery.Builder near = new PhraseQuery.Builder().setSlop(2);
-            text.words().forEach(word -> near.add(new Term(SearchFields.TITLE, word.text())));
-            all.add(new BoostQuery(near.build(), 2), Occur.SHOULD);
-        }
-    }
-
     /** Null if nothing in the index comes near the word. */
-    private @Nullable Part word(int place) throws IOException {
+    private @Nullable Wanted word(int place) throws IOException {
         QueryText.Word word = text.words().get(place);
         marks.next();
         Map<String, Float> forms = forms(word.text(), word.begun());
+        List<Wanted> ways = new ArrayList<>();
         if (word.plain()) {
             joinedWithNeighbours(place, forms);
-            return either(List.of(inFields(forms), apart(word.text()), otherWords(word.text())));
+            addInFields(forms, ways);
+            addApart(word.text(), ways);
+        } else {
+            addInFields(forms, ways);
+            List<Wanted> parts = new ArrayList<>();
+            for (int i = 0; i < word.parts().size(); i++) {
+                boolean begun = word.begun() && i == word.parts().size() - 1;
+                addInFields(forms(word.parts().get(i), begun), parts);
+            }
+            if (!parts.isEmpty()) {
+                ways.add(new AtLeast(tolerant ? 1 : enough(parts.size()), parts, List.of(), IN_PARTS));
+            }
         }
-        List<Part> known = new ArrayList<>();
-        for (int i = 0; i < word.parts().size(); i++) {
-            inFields(forms(
-                            word.parts().get(i),
-                            word.begun() && i == word.parts().size() - 1))
-                    .ifPresent(known::add);
-        }
-        Optional<Part> inParts = Optional.empty();
-        if (!known.isEmpty()) {
-            Part parts = atLeast(tolerant ? 1 : enough(known.size()), known);
-            inParts = Optional.of(new Part(new BoostQuery(parts.ranking(), IN_PARTS), parts.matching()));
-        }
-        return either(List.of(inFields(forms), inParts, otherWords(word.text())));
-    }
-
-    private static @Nullable Part either(List<Optional<Part>> ways) {
-        List<Part> known = ways.stream().flatMap(Optional::stream).toList();
-        if (known.size() < 2) {
-            return known.isEmpty() ? null : known.getFirst();
-        }
-        BooleanQuery.Builder matching = new BooleanQuery.Builder();
-        known.forEach(way -> matching.add(way.matching(), Occur.SHOULD));
-        return new Part(
-                new DisjunctionMaxQuery(known.stream().map(Part::ranking).toList(), 0), matching.build());
+        addOtherWords(word.text(), ways);
+        return ways.isEmpty() ? null : ways.size() == 1 ? ways.getFirst() : new BestOf(ways);
     }
 
     /** What the word may mean besides, where that takes several words. */
-    private Optional<Part> otherWords(String word) {
-        List<Query> others = new ArrayList<>();
+    private void addOtherWords(String word, List<Wanted> ways) {
         for (List<String> other : meant.getOrDefault(word, List.of())) {
             if (other.size() > 1) {
-                others.add(sideBySide(other, MEANT / other.size())); // as much as a single word
+                ways.add(sideBySide(other, MEANT / other.size())); // as much as a single word
             }
         }
-        return others.isEmpty() ? Optional.empty() : Optional.of(alike(new DisjunctionMaxQuery(others, 0)));
     }
 
     /** Every term that may stand for the word, with what it is worth; empty if the index knows none. */
@@ -291,7 +253,7 @@ final class QueryPlan {
     }
 
     /** {@code rollback} also finds {@code roll back} and {@code rolled back}. */
-    private Optional<Part> apart(String word) throws IOException {
+    private void addApart(String word, List<Wanted> ways) throws IOException {
         int best = 0;
         int bestKnown = 0;
         for (int cut = 3; cut <= word.length() - 3 && word.length() <= 20; cut++) {
@@ -302,14 +264,13 @@ final class QueryPlan {
                 bestKnown = known;
             }
         }
-        return best == 0
-                ? Optional.empty()
-                : Optional.of(
-                        alike(sideBySide(List.of(word.substring(0, best), word.substring(best)), OTHER_FORM / 2)));
+        if (best > 0) {
+            ways.add(sideBySide(List.of(word.substring(0, best), word.substring(best)), OTHER_FORM / 2));
+        }
     }
 
     /** The words one behind the other, in any of their English forms. */
-    private Query sideBySide(List<String> words, float worth) {
+    private Wanted sideBySide(List<String> words, float worth) {
         List<String> from =
                 words.stream().map(word -> stems.of(word, Language.ENGLISH)).toList();
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -325,45 +286,25 @@ final class QueryPlan {
                     new Term(field, Language.ENGLISH.mark + from.get(i))
                 });
             }
-            fields.add(new BoostQuery(near.build(), worth * FIELDS.getOrDefault(field, 1f)));
+            fields.add(new BoostQuery(near.build(), worth * SearchFields.WITH_WORDS.getOrDefault(field, 1f)));
         }
-        return new DisjunctionMaxQuery(fields, 0);
+        return new Plain(new DisjunctionMaxQuery(fields, 0));
     }
 
-    private static Optional<Part> inFields(Map<String, Float> forms) {
-        if (forms.isEmpty()) {
-            return Optional.empty();
+    private static void addInFields(Map<String, Float> forms, List<Wanted> ways) {
+        if (!forms.isEmpty()) {
+            ways.add(new InFields(forms, OTHER_FIELDS));
         }
-        List<Query> fields = new ArrayList<>(FIELDS.size());
-        FIELDS.forEach((field, worth) -> {
-            SynonymQuery.Builder any = new SynonymQuery.Builder(field);
-            forms.forEach((form, weight) -> any.addTerm(new Term(field, form), weight));
-            fields.add(new BoostQuery(any.build(), worth));
-        });
-        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-        forms.keySet()
-                .forEach(form -> anywhere.add(new TermQuery(new Term(SearchFields.VOCABULARY, form)), Occur.SHOULD));
-        return Optional.of(new Part(new DisjunctionMaxQuery(fields, 0.2f), anywhere.build()));
     }
 
-    private Query phrase(List<String> words) {
-        List<Query> fields = new ArrayList<>(FIELDS.size());
-        FIELDS.forEach((field, worth) ->
+    private Wanted phrase(List<String> words) {
+        List<Query> fields = new ArrayList<>(SearchFields.WITH_WORDS.size());
+        SearchFields.WITH_WORDS.forEach((field, worth) ->
                 fields.add(new BoostQuery(new PhraseQuery(field, words.toArray(String[]::new)), worth)));
         for (String word : words) {
             marks.next();
             marks.word(word);
         }
-        return new DisjunctionMaxQuery(fields, 0.2f);
-    }
-
-    private static Map<String, Float> weights() {
-        Map<String, Float> weights = new LinkedHashMap<>();
-        weights.put(SearchFields.TITLE, 4f);
-        weights.put(SearchFields.KEYWORDS, 3f);
-        weights.put(SearchFields.HEADINGS, 2f);
-        weights.put(SearchFields.ABOUT, 1.2f);
-        weights.put(SearchFields.BODY, 1f);
-        return weights;
+        return new Plain(new DisjunctionMaxQuery(fields, OTHER_FIELDS));
     }
 }

@@ -1,21 +1,11 @@
 package dev.slipway.search;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.LongHeap;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the best of what matches. Once it has as many as are asked for, it tells Lucene what a document must at least score to
- * get in, and Lucene leaves out whole blocks that cannot: most of what matches is then never scored.
- */
-final class Ranking implements Collector {
+/** Keeps the best of what matches: by what its words score, how fresh it is, whose it is and where it stands. */
+final class Ranking {
 
     /** What still can be found, but is hardly what somebody looks for. */
     private static final List<String> PAST = List.of("superseded", "deprecated", "rejected", "orphan");
@@ -31,29 +21,26 @@ final class Ranking implements Collector {
     /** The most that a score is ever raised by, and a little more for what rounding does. */
     private static final float MOST_RAISED = JUST_CHANGED * OWN * 1.001f;
 
-    private final FacetColumns columns;
-    private final Narrowing narrowing;
     private final SearchQuery.Order order;
     private final int now;
     private final LongHeap best;
     private final int wanted;
     private final boolean[] own;
     private final boolean[] past;
+    private float least = -1; // who scores less cannot be raised among the best
 
     /**
      * @param own the owners whose documents the reader looks for rather than others'
      * @param wanted how many are kept, at least one
      * @param now seconds since 1970
      */
-    Ranking(FacetColumns columns, Narrowing narrowing, SearchQuery.Order order, Set<String> own, int wanted, int now) {
-        this.columns = columns;
-        this.narrowing = narrowing;
+    Ranking(Columns columns, SearchQuery.Order order, Set<String> own, int wanted, int now) {
         this.order = order;
         this.now = now;
         this.wanted = wanted;
         this.best = new LongHeap(wanted);
-        this.own = columns.values(FacetColumns.OWNER).exactly(own);
-        this.past = columns.values(FacetColumns.STATUS).exactly(PAST);
+        this.own = columns.values(Columns.OWNER).exactly(own);
+        this.past = columns.values(Columns.STATUS).exactly(PAST);
     }
 
     /** From the offset on, best first: each a document and what it was ranked by. */
@@ -73,45 +60,28 @@ final class Ranking implements Collector {
         return (int) (ranked >>> 32);
     }
 
-    @Override
-    public ScoreMode scoreMode() {
-        return order == SearchQuery.Order.BEST ? ScoreMode.TOP_SCORES : ScoreMode.COMPLETE_NO_SCORES;
+    boolean needsScores() {
+        return order == SearchQuery.Order.BEST;
     }
 
-    @Override
-    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        FacetColumns.Segment segment = columns.of(context.reader());
-        int base = context.docBase;
-        return new LeafCollector() {
-            private @Nullable Scorable scorer;
+    /**
+     * @param document its number in the segment
+     * @param score what its words score; does not count where the newest go first
+     */
+    void offer(Columns.Segment segment, int base, int document, float score) {
+        int changed = segment.changed()[document];
+        if (order == SearchQuery.Order.NEWEST) {
+            keep(changed, base + document);
+        } else if (score > least) {
+            keep(Float.floatToIntBits(score * recency(changed) * standing(segment, document)), base + document);
+        }
+    }
 
-            @Override
-            public void setScorer(Scorable given) throws IOException {
-                scorer = given;
-                demand();
-            }
-
-            @Override
-            public void collect(int document) throws IOException {
-                int changed = segment.changed()[document];
-                if (narrowing.isKeptOut(segment, document)
-                        || narrowing.missed(segment, document, Age.of(changed, now)) != Narrowing.NOTHING) {
-                    return;
-                }
-                int rank = scorer == null || order == SearchQuery.Order.NEWEST
-                        ? changed
-                        : Float.floatToIntBits(scorer.score() * recency(changed) * standing(segment, document));
-                if (best.insertWithOverflow(((long) rank << 32) | (Integer.MAX_VALUE - (base + document)))) {
-                    demand();
-                }
-            }
-
-            private void demand() throws IOException {
-                if (scorer != null && order == SearchQuery.Order.BEST && best.size() == wanted) {
-                    scorer.setMinCompetitiveScore(Float.intBitsToFloat(rank(best.top())) / MOST_RAISED);
-                }
-            }
-        };
+    private void keep(int rank, int document) {
+        best.insertWithOverflow(((long) rank << 32) | (Integer.MAX_VALUE - document));
+        if (best.size() == wanted) {
+            least = Float.intBitsToFloat(rank(best.top())) / MOST_RAISED;
+        }
     }
 
     /** At most a tenth more, for what changed today. */
@@ -123,9 +93,9 @@ final class Ranking implements Collector {
         return 1 + (JUST_CHANGED - 1) / (1 + days / 60);
     }
 
-    private float standing(FacetColumns.Segment segment, int document) {
-        float standing = Narrowing.isIn(own, segment.single()[FacetColumns.OWNER][document]) ? OWN : 1;
-        if (Narrowing.isIn(past, segment.single()[FacetColumns.STATUS][document])) {
+    private float standing(Columns.Segment segment, int document) {
+        float standing = Narrowing.isIn(own, segment.single()[Columns.OWNER][document]) ? OWN : 1;
+        if (Narrowing.isIn(past, segment.single()[Columns.STATUS][document])) {
             standing *= NO_LONGER_TRUE;
         }
         return segment.shipped().get(document) ? standing * SHIPPED : standing;

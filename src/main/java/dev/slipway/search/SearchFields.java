@@ -2,7 +2,10 @@ package dev.slipway.search;
 
 import dev.slipway.access.Permission;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -20,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Every field of the index. Whoever changes one raises {@link #VERSION}: an index of another version is built anew. */
 final class SearchFields {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final String ID = "id";
-    /** Searched for words, the weightiest first. */
     static final String TITLE = "title";
-
     static final String KEYWORDS = "keywords";
     static final String HEADINGS = "headings";
     /** The words of kind, owner, system and entity: "ledger runbook" means what is of that kind. */
     static final String ABOUT = "about";
 
     static final String BODY = "body";
+
+    /** Where words are looked for, and what finding one there is worth. */
+    static final Map<String, Float> WITH_WORDS = weights();
+
     /** Every word of those above: which there are, for typing errors and beginnings. */
     static final String VOCABULARY = "vocabulary";
     /** Beginnings of the words of title and keywords, for suggestions. */
@@ -76,6 +81,16 @@ final class SearchFields {
     private static final FieldType BEGINNINGS = type(IndexOptions.DOCS, false, false);
 
     private SearchFields() {}
+
+    private static Map<String, Float> weights() {
+        Map<String, Float> weights = new LinkedHashMap<>();
+        weights.put(TITLE, 4f);
+        weights.put(KEYWORDS, 3f);
+        weights.put(HEADINGS, 2f);
+        weights.put(ABOUT, 1.2f);
+        weights.put(BODY, 1f);
+        return Collections.unmodifiableMap(weights);
+    }
 
     /** @param spoken the language of the document that is being written */
     static Analyzer analyzer(Supplier<Language> spoken) {

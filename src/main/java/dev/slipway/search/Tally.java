@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.LeafCollector;
@@ -16,23 +17,27 @@ import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes once through everything that matches and counts the facets, without scoring. What only one facet's filter keeps out
- * is counted in that facet, so that a chosen value still shows its alternatives.
+ * Goes once through everything that matches, counts the facets and offers to the ranking what no filter keeps out. What only
+ * one facet's filter keeps out is counted in that facet, so that a chosen value still shows its alternatives.
  */
 final class Tally implements Collector {
 
     private static final int MOST_VALUES = 50;
 
-    private final FacetColumns columns;
+    private final Columns columns;
     private final Narrowing narrowing;
+    private final Ranking ranking;
     private final int now;
     private final int[][] counts = new int[Narrowing.TAGS + 1][];
-    private final long[] ageCounts = new long[Age.values().length];
+    private final long[] byAges = new long[1 << Age.values().length];
+    private final int[] waiting = new int[256];
+    private int waits;
     private long total;
     private boolean matched;
 
     /** @param now seconds since 1970 */
-    Tally(FacetColumns columns, Narrowing narrowing, int now) {
+    Tally(Columns columns, Narrowing narrowing, Ranking ranking, int now) {
+        this.ranking = ranking;
         this.columns = columns;
         this.narrowing = narrowing;
         this.now = now;
@@ -52,52 +57,81 @@ final class Tally implements Collector {
 
     @Override
     public ScoreMode scoreMode() {
-        return ScoreMode.COMPLETE_NO_SCORES;
+        return ranking.needsScores() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-        FacetColumns.Segment segment = columns.of(context.reader());
+        Columns.Segment segment = columns.of(context.reader());
+        boolean scored = ranking.needsScores();
         return new LeafCollector() {
+            private @Nullable Scorable scorer;
+
             @Override
-            public void setScorer(Scorable scorer) {
-                // nothing is scored
+            public void setScorer(Scorable given) {
+                scorer = given;
             }
 
             @Override
-            public void collect(int document) {
+            public void collect(int document) throws IOException {
                 if (narrowing.isKeptOut(segment, document)) {
                     return;
                 }
                 matched = true;
-                int ages = Age.of(segment.changed()[document], now);
-                int missed = narrowing.missed(segment, document, ages);
-                if (missed != Narrowing.SEVERAL) {
-                    count(segment, document, ages, missed);
+                if (!narrowing.takesAll() && isMissed(segment, document)) {
+                    return;
                 }
-                if (missed == Narrowing.NOTHING) {
-                    total++;
+                total++;
+                ranking.offer(segment, context.docBase, document, scored && scorer != null ? scorer.score() : 0);
+                waiting[waits++] = document;
+                if (waits == waiting.length) {
+                    countAll(segment);
                 }
+            }
+
+            @Override
+            public void finish() {
+                countAll(segment);
             }
         };
     }
 
-    private void count(FacetColumns.Segment segment, int document, int ages, int missed) {
+    /** What one facet's filter alone keeps out is counted there. */
+    private boolean isMissed(Columns.Segment segment, int document) {
+        int ages = Age.of(segment.changed()[document], now);
+        int missed = narrowing.missed(segment, document, ages);
+        if (missed == Narrowing.AGES) {
+            byAges[ages]++;
+        } else if (missed == Narrowing.TAGS) {
+            countTags(segment, document);
+        } else if (missed >= 0 && missed < Narrowing.FACETS && segment.single()[missed][document] >= 0) {
+            counts[missed][segment.single()[missed][document]]++;
+        }
+        return missed != Narrowing.NOTHING;
+    }
+
+    /** Facet by facet, so that what is counted into stays at hand. */
+    private void countAll(Columns.Segment segment) {
         for (int facet = 0; facet < Narrowing.FACETS; facet++) {
-            int value = segment.single()[facet][document];
-            if (value >= 0 && (missed < 0 || missed == facet)) {
-                counts[facet][value]++;
+            int[] column = segment.single()[facet];
+            int[] count = counts[facet];
+            for (int i = 0; i < waits; i++) {
+                int value = column[waiting[i]];
+                if (value >= 0) {
+                    count[value]++;
+                }
             }
         }
-        if (missed < 0 || missed == Narrowing.TAGS) {
-            for (int i = segment.tagsFrom()[document]; i < segment.tagsFrom()[document + 1]; i++) {
-                counts[Narrowing.TAGS][segment.tags()[i]]++;
-            }
+        for (int i = 0; i < waits; i++) {
+            countTags(segment, waiting[i]);
+            byAges[Age.of(segment.changed()[waiting[i]], now)]++;
         }
-        if (missed < 0 || missed == Narrowing.AGES) {
-            for (int age = 0; age < ageCounts.length; age++) {
-                ageCounts[age] += (ages >>> age) & 1;
-            }
+        waits = 0;
+    }
+
+    private void countTags(Columns.Segment segment, int document) {
+        for (int i = segment.tagsFrom()[document]; i < segment.tagsFrom()[document + 1]; i++) {
+            counts[Narrowing.TAGS][segment.tags()[i]]++;
         }
     }
 
@@ -109,7 +143,10 @@ final class Tally implements Collector {
         }
         List<SearchResults.Count> ages = new ArrayList<>();
         for (Age age : Age.values()) {
-            long count = ageCounts[age.ordinal()];
+            long count = IntStream.range(0, byAges.length)
+                    .filter(bits -> (bits >>> age.ordinal() & 1) == 1)
+                    .mapToLong(bits -> byAges[bits])
+                    .sum();
             if (count > 0 || narrowing.wanted(age)) {
                 ages.add(new SearchResults.Count(age.word(), count));
             }

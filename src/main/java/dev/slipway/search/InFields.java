@@ -1,0 +1,258 @@
+package dev.slipway.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity.BulkSimScorer;
+import org.apache.lucene.search.similarities.Similarity.SimScorer;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word in any of its forms, in any of the fields that have words. A field's score is BM25 with the forms taken for one word,
+ * each occurrence counting what its form is worth; a document's is that of its best field and a part of the others'. So do
+ * Lucene's {@code DisjunctionMaxQuery} and {@code SynonymQuery}, document by document.
+ *
+ * @param forms with what each is worth
+ * @param others what the fields besides the best add of their scores
+ */
+record InFields(Map<String, Float> forms, float others) implements Wanted {
+
+    /** @param segments by their place in the index, then by form; null where the segment does not have it */
+    private record Field(
+            String name, float[] worth, @Nullable TermState[][] segments, SimScorer scorer) {}
+
+    @Override
+    public Prepared prepare(Index.View view) throws IOException {
+        List<Field> fields = new ArrayList<>();
+        for (Map.Entry<String, Float> one : SearchFields.WITH_WORDS.entrySet()) {
+            Field field = field(view, one.getKey(), one.getValue());
+            if (field != null) {
+                fields.add(field);
+            }
+        }
+        return segment -> {
+            List<Reading> readings = new ArrayList<>(fields.size());
+            for (Field field : fields) {
+                Reading reading = Reading.of(view, segment, field);
+                if (reading != null) {
+                    readings.add(reading);
+                }
+            }
+            return readings.isEmpty() ? null : new OfWord(readings, others);
+        };
+    }
+
+    private @Nullable Field field(Index.View view, String name, float worth) throws IOException {
+        BytesRef[] words = forms.keySet().stream().map(BytesRef::new).toArray(BytesRef[]::new);
+        int[] documents = new int[words.length];
+        long occurrences = 0;
+        List<LeafReaderContext> leaves = view.getIndexReader().leaves();
+        @Nullable TermState[][] segments = new TermState[leaves.size()][words.length];
+        for (LeafReaderContext leaf : leaves) {
+            Terms terms = leaf.reader().terms(name);
+            TermsEnum each = terms == null ? null : terms.iterator();
+            for (int form = 0; form < words.length && each != null; form++) {
+                if (each.seekExact(words[form])) {
+                    segments[leaf.ord][form] = each.termState();
+                    documents[form] += each.docFreq();
+                    occurrences += each.totalTermFreq();
+                }
+            }
+        }
+        CollectionStatistics all = occurrences == 0 ? null : view.collectionStatistics(name);
+        if (all == null) {
+            return null;
+        }
+        float[] counted = new float[words.length];
+        int form = 0;
+        for (float each : forms.values()) {
+            counted[form++] = each;
+        }
+        TermStatistics together =
+                new TermStatistics(words[0], Arrays.stream(documents).max().orElse(1), occurrences);
+        return new Field(name, counted, segments, view.getSimilarity().scorer(worth, all, together));
+    }
+
+    /** One field of one segment. */
+    private static final class Reading {
+
+        private final PostingsEnum[] forms;
+        private final float[] worth;
+        private final BulkSimScorer scorer;
+        private final byte[] lengths;
+
+        private Reading(PostingsEnum[] forms, float[] worth, BulkSimScorer scorer, byte[] lengths) {
+            this.forms = forms;
+            this.worth = worth;
+            this.scorer = scorer;
+            this.lengths = lengths;
+        }
+
+        static @Nullable Reading of(Index.View view, LeafReaderContext segment, Field field) throws IOException {
+            Terms terms = segment.reader().terms(field.name());
+            @Nullable TermState[] states = field.segments()[segment.ord];
+            TermsEnum each = null;
+            PostingsEnum[] forms = new PostingsEnum[states.length];
+            float[] worth = new float[states.length];
+            int known = 0;
+            for (int form = 0; form < states.length; form++) {
+                TermState state = states[form];
+                if (state != null && terms != null) {
+                    each = each == null ? terms.iterator() : each;
+                    each.seekExact(new BytesRef(), state);
+                    forms[known] = each.postings(null, PostingsEnum.FREQS);
+                    worth[known++] = field.worth()[form];
+                }
+            }
+            byte[] lengths = view.columns.of(segment.reader()).lengths().get(field.name());
+            return known == 0 || lengths == null
+                    ? null
+                    : new Reading(
+                            Arrays.copyOf(forms, known), worth, field.scorer().asBulkSimScorer(), lengths);
+        }
+
+        int next(int from) throws IOException {
+            int first = DocIdSetIterator.NO_MORE_DOCS;
+            for (PostingsEnum form : forms) {
+                first = Math.min(first, form.docID() < from ? form.advance(from) : form.docID());
+            }
+            return first;
+        }
+
+        long cost() {
+            return Arrays.stream(forms).mapToLong(PostingsEnum::cost).sum();
+        }
+    }
+
+    private static final class OfWord extends Stretch {
+
+        private final Reading[] fields;
+        private final float others;
+        private final float[] sums = new float[LONGEST];
+        private final float[] occurrences = new float[LONGEST];
+        private final FixedBitSet inField = new FixedBitSet(LONGEST);
+        private final DocAndFloatFeatureBuffer block = new DocAndFloatFeatureBuffer();
+        private long[] lengths = new long[0];
+        private float[] counted = new float[0];
+
+        OfWord(List<Reading> fields, float others) {
+            this.fields = fields.toArray(Reading[]::new);
+            this.others = others;
+        }
+
+        @Override
+        int next(int from) throws IOException {
+            int first = DocIdSetIterator.NO_MORE_DOCS;
+            for (Reading field : fields) {
+                first = Math.min(first, field.next(from));
+            }
+            return first;
+        }
+
+        @Override
+        void read(int from, int to, @Nullable FixedBitSet among) throws IOException {
+            clear();
+            Arrays.fill(sums, 0);
+            for (Reading field : fields) {
+                if (field.forms.length == 1 && field.worth[0] == 1 && among == null) {
+                    readOne(field, from, to);
+                } else {
+                    readAll(field, from, to, among);
+                }
+            }
+            for (int place = 0; place < LONGEST; place++) {
+                scores[place] += others * (sums[place] - scores[place]);
+            }
+        }
+
+        private void readOne(Reading field, int from, int to) throws IOException {
+            while (nextBlock(field.forms[0], from, to, null)) {
+                add(field, from);
+            }
+        }
+
+        /** Counts for every document what it has of all forms, and then scores those that matter. */
+        private void readAll(Reading field, int from, int to, @Nullable FixedBitSet among) throws IOException {
+            long[] bits = inField.getBits();
+            boolean any = false;
+            for (int form = 0; form < field.forms.length; form++) {
+                float worth = field.worth[form];
+                while (nextBlock(field.forms[form], from, to, among)) {
+                    any = true;
+                    for (int i = 0; i < block.size; i++) {
+                        int place = block.docs[i] - from;
+                        occurrences[place] += worth * block.features[i];
+                        bits[place >> 6] |= 1L << place;
+                    }
+                }
+            }
+            if (!any) {
+                return;
+            }
+            if (among != null) {
+                inField.and(among);
+            }
+            block.growNoCopy(LONGEST);
+            block.size = 0;
+            for (int word = 0; word < bits.length; word++) {
+                for (long left = bits[word]; left != 0; left &= left - 1) {
+                    int place = (word << 6) + Long.numberOfTrailingZeros(left);
+                    block.docs[block.size] = from + place;
+                    block.features[block.size++] = occurrences[place];
+                }
+            }
+            inField.clear();
+            Arrays.fill(occurrences, 0);
+            add(field, from);
+        }
+
+        /** Reads on from the next document that matters; false at the end of the stretch. */
+        private boolean nextBlock(PostingsEnum form, int from, int to, @Nullable FixedBitSet among) throws IOException {
+            int first = from + next(Math.max(0, form.docID() - from), among);
+            if (first >= to || (form.docID() < first && form.advance(first) >= to)) {
+                return false;
+            }
+            form.nextPostings(to, block);
+            return true;
+        }
+
+        private void add(Reading field, int from) {
+            int count = block.size;
+            int[] documents = block.docs;
+            if (lengths.length < count) {
+                lengths = new long[documents.length];
+                counted = new float[documents.length];
+            }
+            for (int i = 0; i < count; i++) {
+                lengths[i] = field.lengths[documents[i]];
+            }
+            field.scorer.score(count, block.features, lengths, counted);
+            long[] bits = found.getBits();
+            for (int i = 0; i < count; i++) {
+                int place = documents[i] - from;
+                float score = counted[i];
+                sums[place] += score;
+                scores[place] = Math.max(scores[place], score);
+                bits[place >> 6] |= 1L << place;
+            }
+        }
+
+        @Override
+        long cost() {
+            return Arrays.stream(fields).mapToLong(Reading::cost).sum();
+        }
+    }
+}
