@@ -13,7 +13,7 @@ final class Beginnings {
     /** Whatever begins with this letter. */
     void add(char letter) {
         if (letter < first.length) {
-            first[letter] = true;
+            mark(letter);
             int row = LETTERS * (letter % LETTERS);
             Arrays.fill(both, row, row + LETTERS, true);
         }
@@ -22,15 +22,20 @@ final class Beginnings {
     /** @param word in small letters, from this place on; nothing if it ends before */
     void add(char[] word, int from) {
         if (from + 1 < word.length && isLetter(word[from]) && isLetter(word[from + 1])) {
-            first[word[from]] = true;
+            mark(word[from]);
             both[pair(word[from], word[from + 1])] = true;
         } else if (from < word.length) {
             add(word[from]);
         }
     }
 
+    private void mark(char letter) {
+        first[letter] = true;
+        first[Character.toUpperCase(letter)] = true;
+    }
+
     boolean mayBegin(char letter) {
-        return letter >= first.length || first[Character.toLowerCase(letter)];
+        return letter >= first.length || first[letter];
     }
 
     /** Whether a word may that begins with these two, or with the first alone if the second is not a letter of ASCII. */

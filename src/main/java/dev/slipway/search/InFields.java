@@ -93,6 +93,7 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         private final float[] worth;
         private final BulkSimScorer scorer;
         private final byte[] lengths;
+        private int at = -1; // no document before this one has any form
 
         private Reading(PostingsEnum[] forms, float[] worth, BulkSimScorer scorer, byte[] lengths) {
             this.forms = forms;
@@ -125,11 +126,13 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         }
 
         int next(int from) throws IOException {
-            int first = DocIdSetIterator.NO_MORE_DOCS;
-            for (PostingsEnum form : forms) {
-                first = Math.min(first, form.docID() < from ? form.advance(from) : form.docID());
+            if (at < from) {
+                at = DocIdSetIterator.NO_MORE_DOCS;
+                for (PostingsEnum form : forms) {
+                    at = Math.min(at, form.docID() < from ? form.advance(from) : form.docID());
+                }
             }
-            return first;
+            return at;
         }
 
         long cost() {
@@ -167,6 +170,9 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
             clear();
             Arrays.fill(sums, 0);
             for (Reading field : fields) {
+                if (field.next(from) >= to) {
+                    continue;
+                }
                 if (field.forms.length == 1 && field.worth[0] == 1 && among == null) {
                     readOne(field, from, to);
                 } else {
