@@ -83,7 +83,6 @@ public final class Rehearsal {
                 "-Xmx640m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:InlineSmallCode=500",
-                "-XX:FreqInlineSize=70",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dslipway.home=" + home,

@@ -58,7 +58,7 @@ public final class Program implements AutoCloseable {
         log = Path.of("target/" + name + "-" + ++starts + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx448m",
+                "-Xmx320m",
                 "-jar",
                 jar.toString(),
                 "run",

@@ -2,7 +2,6 @@ package dev.slipway.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ final class QueryPlan {
 
     /** What finding it in the fields besides the best adds of their worth. */
     private static final float OTHER_FIELDS = 0.2f;
-
-    private static final List<Language> LANGUAGES = Arrays.stream(Language.values())
-            .filter(language -> language.stemmer != null)
-            .toList();
 
     private static final float AS_WRITTEN = 1;
     private static final float OTHER_FORM = 0.75f;
@@ -209,7 +204,7 @@ final class QueryPlan {
         if (known) {
             forms.putIfAbsent(word, worth * AS_WRITTEN);
         }
-        for (Language language : LANGUAGES) {
+        for (Language language : vocabulary.languages()) {
             String stem = stems.of(word, language);
             String marked = language.mark + stem;
             boolean written = !stem.equals(word) && vocabulary.documents(stem) > 0;

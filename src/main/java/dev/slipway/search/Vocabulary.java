@@ -30,6 +30,7 @@ final class Vocabulary {
 
     private final IndexReader reader;
     private final @Nullable Terms terms;
+    private final List<Language> languages;
     private final Map<String, Integer> frequencies = new ConcurrentHashMap<>();
     private final Map<String, List<Candidate>> similar = new ConcurrentHashMap<>();
     private final Map<String, List<Candidate>> begun = new ConcurrentHashMap<>();
@@ -37,6 +38,27 @@ final class Vocabulary {
     Vocabulary(IndexReader reader) throws IOException {
         this.reader = reader;
         this.terms = MultiTerms.getTerms(reader, SearchFields.VOCABULARY);
+        this.languages = languages(terms);
+    }
+
+    private static List<Language> languages(@Nullable Terms terms) throws IOException {
+        List<Language> found = new ArrayList<>(List.of(Language.ENGLISH));
+        for (Language language : Language.values()) {
+            BytesRef mark = new BytesRef(String.valueOf(language.mark));
+            TermsEnum each = terms == null || language == Language.ENGLISH ? null : terms.iterator();
+            if (each != null
+                    && language.stemmer != null
+                    && each.seekCeil(mark) != TermsEnum.SeekStatus.END
+                    && StringHelper.startsWith(each.term(), mark)) {
+                found.add(language);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** English, and the others in which anything is written: the stems of the rest need not be looked up. */
+    List<Language> languages() {
+        return languages;
     }
 
     /** In how many documents the word stands as written. */
