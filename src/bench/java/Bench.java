@@ -156,7 +156,7 @@ public final class Bench {
     static void load(
             Portal portal, String name, int services, int connections, int seconds, Double rate, Long p95, IntFunction<String> path)
             throws IOException, InterruptedException {
-        int warmUp = 2 * seconds; // the compiler, which shares the cores with the load, needs some fifteen seconds
+        int warmUp = 4 * seconds; // the compiler, which shares the cores with the load, needs half a minute
         Load load = Load.run(portal.port, portal.viewersToken(), connections, warmUp, seconds, path);
         if (load.errors() > 0) {
             figure(name + ".errors", services, load.errors(), "answers", 0.0);

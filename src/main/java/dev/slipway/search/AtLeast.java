@@ -55,8 +55,8 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
         private final float worth;
         private final int[] nexts;
         private final Stretch[] here; // what was read of this stretch
-        private int known;
         private final byte[] counts = new byte[LONGEST];
+        private int known;
 
         OfParts(int count, List<Stretch> parts, List<Stretch> welcome, float worth) {
             this.count = count;

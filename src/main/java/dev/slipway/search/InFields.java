@@ -192,17 +192,12 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
 
         /** Counts for every document what it has of all forms, and then scores those that matter. */
         private void readAll(Reading field, int from, int to, @Nullable FixedBitSet among) throws IOException {
-            long[] bits = inField.getBits();
             boolean any = false;
             for (int form = 0; form < field.forms.length; form++) {
                 float worth = field.worth[form];
                 while (nextBlock(field.forms[form], from, to, among)) {
                     any = true;
-                    for (int i = 0; i < block.size; i++) {
-                        int place = block.docs[i] - from;
-                        occurrences[place] += worth * block.features[i];
-                        bits[place >> 6] |= 1L << place;
-                    }
+                    count(from, worth);
                 }
             }
             if (!any) {
@@ -213,6 +208,7 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
             }
             block.growNoCopy(LONGEST);
             block.size = 0;
+            long[] bits = inField.getBits();
             for (int word = 0; word < bits.length; word++) {
                 for (long left = bits[word]; left != 0; left &= left - 1) {
                     int place = (word << 6) + Long.numberOfTrailingZeros(left);
@@ -223,6 +219,26 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
             inField.clear();
             Arrays.fill(occurrences, 0);
             add(field, from);
+        }
+
+        private void count(int from, float worth) {
+            int size = block.size;
+            int[] documents = block.docs;
+            float[] times = block.features;
+            if (size > 0 && documents[size - 1] - documents[0] == size - 1) { // a word that every document has
+                int first = documents[0] - from;
+                for (int i = 0; i < size; i++) {
+                    occurrences[first + i] += worth * times[i];
+                }
+                inField.set(first, first + size);
+                return;
+            }
+            long[] bits = inField.getBits();
+            for (int i = 0; i < size; i++) {
+                int place = documents[i] - from;
+                occurrences[place] += worth * times[i];
+                bits[place >> 6] |= 1L << place;
+            }
         }
 
         /** Reads on from the next document that matters; false at the end of the stretch. */

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -15,6 +16,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
@@ -39,6 +41,7 @@ final class Index implements Closeable {
     static final class View extends IndexSearcher {
         final Vocabulary vocabulary;
         final Columns columns;
+        private final Map<String, CollectionStatistics> statistics = new ConcurrentHashMap<>();
         private final Set<Permission> needed = EnumSet.noneOf(Permission.class);
 
         View(IndexReader reader, Columns columns) throws IOException {
@@ -54,6 +57,19 @@ final class Index implements Closeable {
                     needed.add(permission);
                 }
             }
+        }
+
+        /** Asked for with every word and field, and never another while the view is held. */
+        @Override
+        public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+            CollectionStatistics known = statistics.get(field);
+            if (known == null) {
+                known = super.collectionStatistics(field);
+                if (known != null) {
+                    statistics.put(field, known);
+                }
+            }
+            return known;
         }
 
         /** Everything runs on the caller's thread, so there is one collector. */
