@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermState;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -30,9 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 record InFields(Map<String, Float> forms, float others) implements Wanted {
 
-    /** @param segments by their place in the index, then by form; null where the segment does not have it */
+    /** By the segment's place in the index; null where the segment does not have the field. */
     private record Field(
-            String name, float[] worth, @Nullable TermState[][] segments, SimScorer scorer) {}
+            String name,
+            BytesRef[] words,
+            float[] worth,
+            @Nullable Terms[] segments,
+            SimScorer scorer) {}
+
+    /** @param states by form; null where the segment does not have it */
+    private record Terms(TermsEnum each, @Nullable TermState[] states) {}
 
     @Override
     public Prepared prepare(Index.View view) throws IOException {
@@ -60,20 +66,25 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         int[] documents = new int[words.length];
         long occurrences = 0;
         List<LeafReaderContext> leaves = view.getIndexReader().leaves();
-        @Nullable TermState[][] segments = new TermState[leaves.size()][words.length];
+        @Nullable Terms[] segments = new Terms[leaves.size()];
         for (LeafReaderContext leaf : leaves) {
-            Terms terms = leaf.reader().terms(name);
-            TermsEnum each = terms == null ? null : terms.iterator();
-            for (int form = 0; form < words.length && each != null; form++) {
+            var all = leaf.reader().terms(name);
+            if (all == null) {
+                continue;
+            }
+            TermsEnum each = all.iterator();
+            @Nullable TermState[] states = new TermState[words.length];
+            for (int form = 0; form < words.length; form++) {
                 if (each.seekExact(words[form])) {
-                    segments[leaf.ord][form] = each.termState();
+                    states[form] = each.termState();
                     documents[form] += each.docFreq();
                     occurrences += each.totalTermFreq();
                 }
             }
+            segments[leaf.ord] = new Terms(each, states);
         }
-        CollectionStatistics all = occurrences == 0 ? null : view.collectionStatistics(name);
-        if (all == null) {
+        CollectionStatistics whole = occurrences == 0 ? null : view.collectionStatistics(name);
+        if (whole == null) {
             return null;
         }
         float[] counted = new float[words.length];
@@ -83,7 +94,7 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         }
         TermStatistics together =
                 new TermStatistics(words[0], Arrays.stream(documents).max().orElse(1), occurrences);
-        return new Field(name, counted, segments, view.getSimilarity().scorer(worth, all, together));
+        return new Field(name, words, counted, segments, view.getSimilarity().scorer(worth, whole, together));
     }
 
     /** One field of one segment. */
@@ -103,18 +114,18 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         }
 
         static @Nullable Reading of(Index.View view, LeafReaderContext segment, Field field) throws IOException {
-            Terms terms = segment.reader().terms(field.name());
-            @Nullable TermState[] states = field.segments()[segment.ord];
-            TermsEnum each = null;
-            PostingsEnum[] forms = new PostingsEnum[states.length];
-            float[] worth = new float[states.length];
+            Terms terms = field.segments()[segment.ord];
+            if (terms == null) {
+                return null;
+            }
+            PostingsEnum[] forms = new PostingsEnum[terms.states().length];
+            float[] worth = new float[forms.length];
             int known = 0;
-            for (int form = 0; form < states.length; form++) {
-                TermState state = states[form];
-                if (state != null && terms != null) {
-                    each = each == null ? terms.iterator() : each;
-                    each.seekExact(new BytesRef(), state);
-                    forms[known] = each.postings(null, PostingsEnum.FREQS);
+            for (int form = 0; form < forms.length; form++) {
+                TermState state = terms.states()[form];
+                if (state != null) {
+                    terms.each().seekExact(field.words()[form], state);
+                    forms[known] = terms.each().postings(null, PostingsEnum.FREQS);
                     worth[known++] = field.worth()[form];
                 }
             }
