@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.slipway.PortalTest;
 import dev.slipway.Refusal;
 import dev.slipway.TestPortal;
+import dev.slipway.facts.Facts;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,9 @@ class TokensTests {
 
     @Autowired
     Tokens tokens;
+
+    @Autowired
+    Facts facts;
 
     @Autowired
     JdbcClient jdbc;
@@ -195,6 +199,7 @@ class TokensTests {
 
     @Test
     void statesFactsAboutItsOwnEntityOnly() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> facts.types().containsKey("ci.tests"));
         MadeToken own = made("tokens-scope", Role.ENGINEER, new Scope(false, "component:default/tokens-mine"));
         MadeToken reader = made("tokens-scope", Role.ENGINEER, new Scope(true, null));
 
