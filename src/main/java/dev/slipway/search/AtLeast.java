@@ -1,11 +1,9 @@
 package dev.slipway.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +18,12 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
 
     @Override
     public Prepared prepare(Index.View view) throws IOException {
-        List<Prepared> wanted = prepared(parts, view);
-        List<Prepared> besides = prepared(welcome, view);
+        List<Prepared> wanted = Wanted.prepare(parts, view);
+        List<Prepared> besides = Wanted.prepare(welcome, view);
         return segment -> {
-            List<Stretch> known = known(wanted, segment);
-            return known.size() < count ? null : new OfParts(count, known, known(besides, segment), worth);
+            List<Stretch> known = Wanted.in(segment, wanted);
+            return known.size() < count ? null : new OfParts(count, known, Wanted.in(segment, besides), worth);
         };
-    }
-
-    private static List<Prepared> prepared(List<Wanted> all, Index.View view) throws IOException {
-        List<Prepared> prepared = new ArrayList<>(all.size());
-        for (Wanted one : all) {
-            prepared.add(one.prepare(view));
-        }
-        return prepared;
-    }
-
-    private static List<Stretch> known(List<Prepared> all, LeafReaderContext segment) throws IOException {
-        List<Stretch> known = new ArrayList<>(all.size());
-        for (Prepared one : all) {
-            Stretch stretch = one.in(segment);
-            if (stretch != null) {
-                known.add(stretch);
-            }
-        }
-        return known;
     }
 
     private static final class OfParts extends Stretch {

@@ -1,7 +1,6 @@
 package dev.slipway.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -13,18 +12,9 @@ record BestOf(List<Wanted> ways) implements Wanted {
 
     @Override
     public Prepared prepare(Index.View view) throws IOException {
-        List<Prepared> prepared = new ArrayList<>(ways.size());
-        for (Wanted way : ways) {
-            prepared.add(way.prepare(view));
-        }
+        List<Prepared> prepared = Wanted.prepare(ways, view);
         return segment -> {
-            List<Stretch> known = new ArrayList<>(prepared.size());
-            for (Prepared way : prepared) {
-                Stretch stretch = way.in(segment);
-                if (stretch != null) {
-                    known.add(stretch);
-                }
-            }
+            List<Stretch> known = Wanted.in(segment, prepared);
             return known.isEmpty() ? null : known.size() == 1 ? known.getFirst() : new OfWays(known);
         };
     }
