@@ -103,11 +103,8 @@ final class Index implements Closeable {
         T from(View view) throws IOException;
     }
 
-    /** So few pieces that a search, which looks every word up in each, takes a quarter less time. */
-    private static final MergePolicy FEW_PIECES =
-            new TieredMergePolicy().setSegmentsPerTier(2).setFloorSegmentMB(128);
-
     private static final MergePolicy WHILE_WRITING = new TieredMergePolicy();
+    private static final MergePolicy WHILE_NOTHING_IS_WRITTEN = new FewPieces();
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -208,7 +205,7 @@ final class Index implements Closeable {
     /** Brings what was written into few pieces, as nothing is written now; says whether that is still under way. */
     boolean tidy() throws IOException {
         tidy = true;
-        writer.getConfig().setMergePolicy(FEW_PIECES);
+        writer.getConfig().setMergePolicy(WHILE_NOTHING_IS_WRITTEN);
         writer.maybeMerge();
         refresh();
         uncommitted |= writer.hasUncommittedChanges(); // what was brought together can be deleted
