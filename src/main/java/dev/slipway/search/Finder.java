@@ -68,7 +68,7 @@ final class Finder {
         List<SearchResults.Hit> hits = new ArrayList<>(query.limit());
         for (long ranked : ranking.ranked(query.offset())) {
             float score = query.order() == SearchQuery.Order.BEST ? Float.intBitsToFloat(Ranking.rank(ranked)) : 0;
-            hits.add(Hits.hit(stored.document(Ranking.document(ranked)), passage, score));
+            hits.add(Hits.hit(Stored.of(stored, Ranking.document(ranked)), passage, score));
         }
         return hits;
     }

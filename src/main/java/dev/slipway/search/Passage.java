@@ -193,8 +193,14 @@ final class Passage {
     }
 
     private static void escape(StringBuilder html, String text, int from, int to) {
+        int plain = from; // what begins here is copied as it is
         for (int i = from; i < to; i++) {
             char letter = text.charAt(i);
+            if (isPlain(letter) || (letter == ' ' && i > plain && text.charAt(i - 1) != ' ')) {
+                continue;
+            }
+            html.append(text, plain, i);
+            plain = i + 1;
             switch (letter) {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
@@ -202,15 +208,23 @@ final class Passage {
                 case '"' -> html.append("&quot;");
                 case '\'' -> html.append("&#39;");
                 default -> {
-                    boolean space = Character.isWhitespace(letter);
-                    boolean again = space && !html.isEmpty() && html.charAt(html.length() - 1) == ' ';
-                    if (!again && !Character.isISOControl(letter)) {
-                        html.append(space ? ' ' : letter);
-                    } else if (!again && space) {
-                        html.append(' ');
+                    if (Character.isWhitespace(letter)) { // several are shown as one
+                        if (html.isEmpty() || html.charAt(html.length() - 1) != ' ') {
+                            html.append(' ');
+                        }
+                    } else if (!Character.isISOControl(letter)) {
+                        html.append(letter);
                     }
                 }
             }
         }
+        html.append(text, plain, to);
+    }
+
+    private static boolean isPlain(char letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= '(' && letter <= ';')
+                || (letter >= '?' && letter <= '`')
+                || (letter > 0x9f && !Character.isWhitespace(letter));
     }
 }

@@ -39,11 +39,15 @@ final class Sections {
 
     static Sections read(@Nullable String text) {
         List<SearchDocument.Section> all = new ArrayList<>();
-        if (text != null) {
-            text.lines().forEach(line -> {
-                String[] parts = line.split("\t", 3);
-                all.add(new SearchDocument.Section(Integer.parseInt(parts[0]), parts[2], parts[1]));
-            });
+        int line = 0;
+        while (text != null && line < text.length()) {
+            int anchor = text.indexOf('\t', line) + 1;
+            int heading = text.indexOf('\t', anchor) + 1;
+            int end = text.indexOf('\n', heading);
+            int from = Integer.parseInt(text, line, anchor - 1, 10);
+            all.add(new SearchDocument.Section(
+                    from, text.substring(heading, end), text.substring(anchor, heading - 1)));
+            line = end + 1;
         }
         return new Sections(all);
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -35,7 +34,7 @@ final class Similar {
             return List.of();
         }
         StoredFields stored = view.storedFields();
-        List<Telling> telling = telling(view, stored.document(self[0].doc));
+        List<Telling> telling = telling(view, Stored.of(stored, self[0].doc));
         if (telling.isEmpty()) {
             return List.of();
         }
@@ -56,16 +55,16 @@ final class Similar {
             if (one.doc == self[0].doc) {
                 best = one.score; // nothing is more like it than itself
             } else if (one.score > best * LEAST_SHARE && hits.size() < limit) {
-                hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), unmarked, one.score));
+                hits.add(Hits.hit(Stored.withoutBody(stored, one.doc), unmarked, one.score));
             }
         }
         return hits;
     }
 
-    private static List<Telling> telling(Index.View view, Document document) throws IOException {
+    private static List<Telling> telling(Index.View view, Stored document) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
-        count(counts, Hits.text(document, SearchFields.TITLE), 3);
-        count(counts, Hits.text(document, SearchFields.BODY), 1);
+        count(counts, document.text(SearchFields.TITLE), 3);
+        count(counts, document.text(SearchFields.BODY), 1);
         int all = view.getIndexReader().numDocs();
         List<Telling> telling = new ArrayList<>();
         for (Map.Entry<String, Integer> one : counts.entrySet()) {

@@ -54,7 +54,7 @@ final class Suggestions {
         StoredFields stored = view.storedFields();
         List<SearchResults.Hit> hits = new ArrayList<>(found.length);
         for (ScoreDoc one : found) {
-            hits.add(Hits.hit(Hits.withoutBody(stored, one.doc), passage, one.score));
+            hits.add(Hits.hit(Stored.withoutBody(stored, one.doc), passage, one.score));
         }
         return hits;
     }

@@ -3,15 +3,19 @@ package dev.slipway.search;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** What is wanted, as a query of Lucene's, so that it can be combined with others. */
@@ -36,8 +40,7 @@ final class WantedQuery extends Query {
                 Stretch stretch = prepared.in(segment);
                 return stretch == null
                         ? null
-                        : new DefaultScorerSupplier(
-                                new Found(stretch, segment.reader().maxDoc(), boost));
+                        : new Supplier(stretch, segment.reader().maxDoc(), boost);
             }
 
             @Override
@@ -73,6 +76,79 @@ final class WantedQuery extends Query {
     @Override
     public int hashCode() {
         return Objects.hash(WantedQuery.class, wanted);
+    }
+
+    private static final class Supplier extends ScorerSupplier {
+
+        private final Stretch stretch;
+        private final int end;
+        private final float boost;
+
+        Supplier(Stretch stretch, int end, float boost) {
+            this.stretch = stretch;
+            this.end = end;
+            this.boost = boost;
+        }
+
+        @Override
+        public Scorer get(long leadCost) {
+            return new Found(stretch, end, boost);
+        }
+
+        @Override
+        public BulkScorer bulkScorer() {
+            return new Whole(stretch, boost);
+        }
+
+        @Override
+        public long cost() {
+            return Math.min(end, stretch.cost());
+        }
+    }
+
+    /** Hands on everything that is found, a stretch at a time: no other query has a say in it. */
+    private static final class Whole extends BulkScorer {
+
+        private final Stretch stretch;
+        private final float boost;
+        private float score;
+
+        Whole(Stretch stretch, float boost) {
+            this.stretch = stretch;
+            this.boost = boost;
+        }
+
+        @Override
+        public int score(LeafCollector to, @Nullable Bits alive, int first, int end) throws IOException {
+            to.setScorer(new Scorable() {
+                @Override
+                public float score() {
+                    return score;
+                }
+            });
+            int from = stretch.next(first);
+            while (from < end) {
+                int until = Math.min(end, from + Stretch.LONGEST);
+                stretch.read(from, until, null);
+                long[] bits = stretch.found.getBits();
+                for (int word = 0; word < bits.length; word++) {
+                    for (long left = bits[word]; left != 0; left &= left - 1) {
+                        int place = (word << 6) + Long.numberOfTrailingZeros(left);
+                        if (alive == null || alive.get(from + place)) {
+                            score = boost * stretch.scores[place];
+                            to.collect(from + place);
+                        }
+                    }
+                }
+                from = stretch.next(until);
+            }
+            return from;
+        }
+
+        @Override
+        public long cost() {
+            return stretch.cost();
+        }
     }
 
     /** Goes from document to document through one stretch after the other. */
