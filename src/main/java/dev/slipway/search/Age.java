@@ -12,6 +12,12 @@ enum Age {
     OLDER(Duration.ofDays(36_500));
 
     private static final Age[] ALL = values();
+    private static final int UNTIL_WEEK = WEEK.seconds;
+    private static final int UNTIL_QUARTER = QUARTER.seconds;
+    private static final int UNTIL_YEAR = YEAR.seconds;
+
+    /** By how many of the limits are passed. */
+    private static final int[] UNDER = {0b0111, 0b0110, 0b0100, 0b1000};
 
     private final int seconds;
 
@@ -29,13 +35,11 @@ enum Age {
             return 0;
         }
         long ago = (long) now - changed;
-        int bits = 0;
-        for (Age age : ALL) {
-            if (age == OLDER ? ago > YEAR.seconds : ago <= age.seconds) {
-                bits |= 1 << age.ordinal();
-            }
-        }
-        return bits;
+        int passed = 0; // added up, as what differs from document to document is dear to branch by
+        passed += ago > UNTIL_WEEK ? 1 : 0;
+        passed += ago > UNTIL_QUARTER ? 1 : 0;
+        passed += ago > UNTIL_YEAR ? 1 : 0;
+        return UNDER[passed];
     }
 
     /** Unknown words want nothing that exists. */

@@ -26,6 +26,8 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
         };
     }
 
+    private static final FixedBitSet NOTHING = new FixedBitSet(Stretch.LONGEST);
+
     private static final class OfParts extends Stretch {
 
         private final int count;
@@ -34,8 +36,11 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
         private final float worth;
         private final int[] nexts;
         private final Stretch[] here; // what was read of this stretch
-        private final byte[] counts = new byte[LONGEST];
+        private final Stretch[] later; // what was looked for, but is read only where its score counts
+        private final FixedBitSet promising = new FixedBitSet(LONGEST);
+        private final FixedBitSet[] byCount; // the documents that have at least so many parts
         private int known;
+        private int put; // of those, in the stretch that is read
 
         OfParts(int count, List<Stretch> parts, List<Stretch> welcome, float worth) {
             this.count = count;
@@ -44,6 +49,11 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
             this.worth = worth;
             this.nexts = new int[parts.size()];
             this.here = new Stretch[parts.size() + welcome.size()];
+            this.later = new Stretch[parts.size()];
+            this.byCount = new FixedBitSet[count + 1];
+            for (int having = 0; having <= count; having++) {
+                byCount[having] = new FixedBitSet(LONGEST);
+            }
             Arrays.sort(this.parts, Comparator.comparingLong(Stretch::cost));
         }
 
@@ -60,13 +70,21 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
         void read(int from, int to, @Nullable FixedBitSet among) throws IOException {
             clear();
             known = 0;
+            put = 0;
             readParts(from, to, among);
-            if (known < count) {
-                found.clear();
+            if (found.scanIsEmpty()) {
+                return;
             }
-            for (int i = 0; i < welcome.length && known >= count; i++) {
-                read(welcome[i], from, to, found);
+            for (Stretch one : welcome) {
+                read(one, from, to, found);
             }
+            add();
+            if (put > 0) {
+                addLater(from, to);
+            }
+        }
+
+        private void add() {
             long[] bits = found.getBits();
             for (int word = 0; word < bits.length; word++) {
                 for (long left = bits[word]; left != 0; left &= left - 1) {
@@ -80,33 +98,67 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
             }
         }
 
-        /**
-         * What is found has at least one of the rarest parts, however the others fall, so that these need to be looked for only
-         * where one of them is.
-         */
-        private void readParts(int from, int to, @Nullable FixedBitSet among) throws IOException {
-            int rarest = parts.length - count + 1;
-            for (int i = 0; i < rarest; i++) {
-                if (read(parts[i], from, to, among)) {
-                    found.or(parts[i].found);
+        /** Where what was put off may bring a document among those that are shown. */
+        private void addLater(int from, int to) throws IOException {
+            float most = 0;
+            for (int i = 0; i < put; i++) {
+                most += worth * later[i].most();
+            }
+            promising.clear();
+            for (int place = found.nextSetBit(0); place < LONGEST; place = next(place + 1, found)) {
+                if (scores[place] + most > least) {
+                    promising.set(place);
                 }
             }
-            if (count == parts.length) {
-                for (int i = rarest; i < parts.length && known == i; i++) {
-                    if (read(parts[i], from, to, found)) {
-                        found.and(parts[i].found);
+            for (int i = 0; i < put; i++) {
+                Stretch one = later[i];
+                int first = next(0, promising);
+                if (first < LONGEST && one.next(from + first) < to) {
+                    one.read(from, to, promising);
+                    for (int place = next(0, one.found); place < LONGEST; place = next(place + 1, one.found)) {
+                        scores[place] += worth * one.scores[place];
                     }
                 }
-            } else if (count > 1) {
-                for (int i = rarest; i < parts.length; i++) {
-                    read(parts[i], from, to, found);
-                }
-                found.clear();
-                Arrays.fill(counts, (byte) 0);
-                for (int i = 0; i < known; i++) {
-                    count(here[i].found);
-                }
             }
+        }
+
+        /** Looks for each part only where so many of the rarer ones are that enough may come together yet. */
+        private void readParts(int from, int to, @Nullable FixedBitSet among) throws IOException {
+            for (FixedBitSet one : byCount) {
+                one.clear();
+            }
+            for (int i = 0; i < parts.length; i++) {
+                int needed = count - (parts.length - i);
+                if (needed > 0 && byCount[needed].scanIsEmpty()) {
+                    return;
+                }
+                FixedBitSet has = needed > 0
+                        ? having(parts[i], from, to, byCount[needed])
+                        : read(parts[i], from, to, among) ? parts[i].found : NOTHING;
+                for (int had = Math.min(i, count - 1); had > 0; had--) {
+                    addBoth(byCount[had + 1], byCount[had], has);
+                }
+                byCount[1].or(has);
+            }
+            found.or(byCount[count]);
+        }
+
+        private static void addBoth(FixedBitSet to, FixedBitSet one, FixedBitSet other) {
+            long[] bits = to.getBits();
+            long[] first = one.getBits();
+            long[] second = other.getBits();
+            for (int word = 0; word < bits.length; word++) {
+                bits[word] |= first[word] & second[word];
+            }
+        }
+
+        private FixedBitSet having(Stretch part, int from, int to, FixedBitSet where) throws IOException {
+            FixedBitSet has = part.having(from, to);
+            if (has != null) {
+                later[put++] = part;
+                return has;
+            }
+            return read(part, from, to, where) ? part.found : NOTHING;
         }
 
         /** False if there is nothing of it. */
@@ -118,18 +170,6 @@ record AtLeast(int count, List<Wanted> parts, List<Wanted> welcome, float worth)
             one.read(from, to, among);
             here[known++] = one;
             return true;
-        }
-
-        private void count(FixedBitSet has) {
-            long[] bits = has.getBits();
-            for (int word = 0; word < bits.length; word++) {
-                for (long left = bits[word]; left != 0; left &= left - 1) {
-                    int place = (word << 6) + Long.numberOfTrailingZeros(left);
-                    if (++counts[place] == count) {
-                        found.set(place);
-                    }
-                }
-            }
         }
 
         @Override

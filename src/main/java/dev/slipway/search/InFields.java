@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 record InFields(Map<String, Float> forms, float others) implements Wanted {
 
+    /** So few documents are read one by one, as most blocks have none of them. */
+    private static final int FEW = 8;
+
+    /** A word is common that more than one of so many documents have: finding it is then worth little. */
+    private static final int COMMON = 2;
+
     /** By the segment's place in the index; null where the segment does not have the field. */
     private record Field(
             String name,
@@ -57,7 +63,9 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
                     readings.add(reading);
                 }
             }
-            return readings.isEmpty() ? null : new OfWord(readings, others);
+            return readings.isEmpty()
+                    ? null
+                    : new OfWord(readings, segment.reader().maxDoc(), others);
         };
     }
 
@@ -100,40 +108,76 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
     /** One field of one segment. */
     private static final class Reading {
 
+        private final Field field;
+        private final Terms terms;
         private final PostingsEnum[] forms;
         private final float[] worth;
         private final BulkSimScorer scorer;
         private final byte[] lengths;
+        private PostingsEnum @Nullable [] having;
         private int at = -1; // no document before this one has any form
 
-        private Reading(PostingsEnum[] forms, float[] worth, BulkSimScorer scorer, byte[] lengths) {
-            this.forms = forms;
-            this.worth = worth;
-            this.scorer = scorer;
+        private Reading(Field field, Terms terms, int known, byte[] lengths) throws IOException {
+            this.field = field;
+            this.terms = terms;
+            this.forms = new PostingsEnum[known];
+            this.worth = new float[known];
+            this.scorer = field.scorer().asBulkSimScorer();
             this.lengths = lengths;
+            int at = 0;
+            for (int form = 0; form < field.worth().length; form++) {
+                if (terms.states()[form] != null) {
+                    worth[at++] = field.worth()[form];
+                }
+            }
+            open(forms, PostingsEnum.FREQS);
         }
 
         static @Nullable Reading of(Index.View view, LeafReaderContext segment, Field field) throws IOException {
             Terms terms = field.segments()[segment.ord];
-            if (terms == null) {
+            byte[] lengths = view.columns.of(segment.reader()).lengths().get(field.name());
+            if (terms == null || lengths == null) {
                 return null;
             }
-            PostingsEnum[] forms = new PostingsEnum[terms.states().length];
-            float[] worth = new float[forms.length];
             int known = 0;
-            for (int form = 0; form < forms.length; form++) {
+            for (TermState state : terms.states()) {
+                known += state == null ? 0 : 1;
+            }
+            return known == 0 ? null : new Reading(field, terms, known, lengths);
+        }
+
+        /** Those of the forms that the segment has. */
+        private void open(PostingsEnum[] all, int what) throws IOException {
+            int at = 0;
+            for (int form = 0; form < terms.states().length; form++) {
                 TermState state = terms.states()[form];
                 if (state != null) {
                     terms.each().seekExact(field.words()[form], state);
-                    forms[known] = terms.each().postings(null, PostingsEnum.FREQS);
-                    worth[known++] = field.worth()[form];
+                    all[at++] = terms.each().postings(null, what);
                 }
             }
-            byte[] lengths = view.columns.of(segment.reader()).lengths().get(field.name());
-            return known == 0 || lengths == null
-                    ? null
-                    : new Reading(
-                            Arrays.copyOf(forms, known), worth, field.scorer().asBulkSimScorer(), lengths);
+        }
+
+        /** How many documents have the most frequent form. */
+        long most() {
+            long most = 0;
+            for (PostingsEnum form : forms) {
+                most = Math.max(most, form.cost());
+            }
+            return most;
+        }
+
+        /** Adds the documents of a stretch that have any form. */
+        void mark(int from, int to, FixedBitSet marked) throws IOException {
+            if (having == null) {
+                having = new PostingsEnum[forms.length];
+                open(having, PostingsEnum.NONE);
+            }
+            for (PostingsEnum form : having) {
+                if ((form.docID() < from ? form.advance(from) : form.docID()) < to) {
+                    form.intoBitSet(to, marked, from);
+                }
+            }
         }
 
         int next(int from) throws IOException {
@@ -154,6 +198,8 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
     private static final class OfWord extends Stretch {
 
         private final Reading[] fields;
+        private final @Nullable FixedBitSet having; // of a word that many documents have
+        private final float most;
         private final float others;
         private final float[] sums = new float[LONGEST];
         private final float[] occurrences = new float[LONGEST];
@@ -162,9 +208,38 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         private long[] lengths = new long[0];
         private float[] counted = new float[0];
 
-        OfWord(List<Reading> fields, float others) {
+        OfWord(List<Reading> fields, int documents, float others) {
             this.fields = fields.toArray(Reading[]::new);
             this.others = others;
+            boolean common = false;
+            float best = 0;
+            float sum = 0;
+            for (Reading one : this.fields) {
+                common |= one.most() > documents / COMMON;
+                float inField = one.field.scorer().score(Float.MAX_VALUE, 1);
+                best = Math.max(best, inField);
+                sum += inField;
+            }
+            this.having = common ? new FixedBitSet(LONGEST) : null;
+            this.most = best + others * (sum - best);
+        }
+
+        @Override
+        @Nullable
+        FixedBitSet having(int from, int to) throws IOException {
+            if (having == null) {
+                return null;
+            }
+            having.clear();
+            for (Reading field : fields) {
+                field.mark(from, to, having);
+            }
+            return having;
+        }
+
+        @Override
+        float most() {
+            return most;
         }
 
         @Override
@@ -204,8 +279,13 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
         /** Counts for every document what it has of all forms, and then scores those that matter. */
         private void readAll(Reading field, int from, int to, @Nullable FixedBitSet among) throws IOException {
             boolean any = false;
+            boolean few = among != null && among.cardinality() <= FEW;
             for (int form = 0; form < field.forms.length; form++) {
                 float worth = field.worth[form];
+                if (among != null && few) {
+                    any |= countEach(field.forms[form], worth, from, among);
+                    continue;
+                }
                 while (nextBlock(field.forms[form], from, to, among)) {
                     any = true;
                     count(from, worth);
@@ -230,6 +310,19 @@ record InFields(Map<String, Float> forms, float others) implements Wanted {
             inField.clear();
             Arrays.fill(occurrences, 0);
             add(field, from);
+        }
+
+        private boolean countEach(PostingsEnum form, float worth, int from, FixedBitSet among) throws IOException {
+            boolean any = false;
+            for (int place = next(0, among); place < LONGEST; place = next(place + 1, among)) {
+                int document = from + place;
+                if ((form.docID() < document ? form.advance(document) : form.docID()) == document) {
+                    occurrences[place] += worth * form.freq();
+                    inField.set(place);
+                    any = true;
+                }
+            }
+            return any;
         }
 
         private void count(int from, float worth) {

@@ -27,7 +27,7 @@ final class Ranking {
     private final int wanted;
     private final boolean[] own;
     private final boolean[] past;
-    private float least = -1; // who scores less cannot be raised among the best
+    private float least = -1;
 
     /**
      * @param own the owners whose documents the reader looks for rather than others'
@@ -58,6 +58,11 @@ final class Ranking {
 
     static int rank(long ranked) {
         return (int) (ranked >>> 32);
+    }
+
+    /** Who scores no more than this is not among the best, and never will be. */
+    float least() {
+        return least;
     }
 
     boolean needsScores() {

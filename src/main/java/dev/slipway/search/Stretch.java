@@ -20,6 +20,9 @@ abstract class Stretch {
     /** By the same places; 0 where nothing is found. */
     final float[] scores = new float[LONGEST];
 
+    /** What scores no more than this is found, but never shown: its score may be less than it is. */
+    float least = -1;
+
     /**
      * The first document from this one on that may be found; {@link org.apache.lucene.search.DocIdSetIterator#NO_MORE_DOCS}
      * if there is none. What lies before cannot be read any more.
@@ -31,6 +34,20 @@ abstract class Stretch {
      * @param among by the places of this stretch: where it matters what is found; null if everywhere
      */
     abstract void read(int from, int to, @Nullable FixedBitSet among) throws IOException;
+
+    /**
+     * Where the documents that have it can be told without reading what they score, and so many have it that this pays: all of
+     * them between the two. Null elsewhere. They can still be read afterwards.
+     */
+    @Nullable
+    FixedBitSet having(int from, int to) throws IOException {
+        return null;
+    }
+
+    /** What is found never scores more. */
+    float most() {
+        return Float.POSITIVE_INFINITY;
+    }
 
     /** About how many documents there are to read. */
     abstract long cost();

@@ -66,6 +66,7 @@ final class Tally implements Collector {
         boolean scored = ranking.needsScores();
         return new LeafCollector() {
             private @Nullable Scorable scorer;
+            private float least = -1;
 
             @Override
             public void setScorer(Scorable given) {
@@ -82,10 +83,22 @@ final class Tally implements Collector {
                     return;
                 }
                 total++;
-                ranking.offer(segment, context.docBase, document, scored && scorer != null ? scorer.score() : 0);
+                offer(document);
                 waiting[waits++] = document;
                 if (waits == waiting.length) {
                     countAll(segment);
+                }
+            }
+
+            private void offer(int document) throws IOException {
+                if (!scored || scorer == null) {
+                    ranking.offer(segment, context.docBase, document, 0);
+                    return;
+                }
+                ranking.offer(segment, context.docBase, document, scorer.score());
+                if (ranking.least() > least) {
+                    least = ranking.least();
+                    scorer.setMinCompetitiveScore(least);
                 }
             }
 

@@ -125,6 +125,11 @@ final class WantedQuery extends Query {
                 public float score() {
                     return score;
                 }
+
+                @Override
+                public void setMinCompetitiveScore(float least) {
+                    stretch.least = least / boost;
+                }
             });
             int from = stretch.next(first);
             while (from < end) {
