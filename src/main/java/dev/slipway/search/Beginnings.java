@@ -34,6 +34,17 @@ final class Beginnings {
         first[Character.toUpperCase(letter)] = true;
     }
 
+    /** Of ASCII, large and small ones. */
+    char[] letters() {
+        StringBuilder letters = new StringBuilder();
+        for (char letter = 0; letter < first.length; letter++) {
+            if (first[letter]) {
+                letters.append(letter);
+            }
+        }
+        return letters.toString().toCharArray();
+    }
+
     boolean mayBegin(char letter) {
         return letter >= first.length || first[letter];
     }

@@ -1,9 +1,7 @@
 package dev.slipway.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.CharArrayMap;
 
 /** What in a text is to be shown as found, and for which of the wanted words it stands. */
@@ -13,9 +11,11 @@ final class Marks {
 
     private record Pair(String first, String second, int wanted) {}
 
+    private record Stem(String marked, int wanted) {}
+
     private final CharArrayMap<Integer> words = new CharArrayMap<>(16, false);
     private final CharArrayMap<Integer> beginnings = new CharArrayMap<>(4, false);
-    private final Map<String, Integer> stems = new HashMap<>();
+    private final List<Stem> stems = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
     private int wanted;
 
@@ -35,7 +35,9 @@ final class Marks {
 
     /** @param stem with the mark of its language */
     void stem(String stem) {
-        stems.putIfAbsent(stem, wanted - 1);
+        if (stems.stream().noneMatch(one -> one.marked().equals(stem))) {
+            stems.add(new Stem(stem, wanted - 1));
+        }
     }
 
     void beginning(String beginning) {
@@ -52,7 +54,7 @@ final class Marks {
         Beginnings all = new Beginnings();
         words.keySet().forEach(word -> all.add((char[]) word, 0));
         beginnings.keySet().forEach(word -> all.add((char[]) word, 0));
-        stems.keySet().forEach(stem -> all.add(stem.toCharArray(), 1));
+        stems.forEach(stem -> all.add(stem.marked().toCharArray(), 1));
         pairs.forEach(pair -> {
             all.add(pair.first().charAt(0));
             all.add(pair.second().charAt(0));
@@ -81,10 +83,11 @@ final class Marks {
         if (word.whole() || word.length() < 4) {
             return NONE;
         }
-        for (Map.Entry<String, Integer> stem : stems.entrySet()) {
-            if (mayComeFrom(word, stem.getKey(), language)
-                    && isMarked(stem.getKey(), reader.of(word.word(), language))) {
-                return stem.getValue();
+        for (int i = 0; i < stems.size(); i++) { // once for every word of a text: no iterator
+            Stem stem = stems.get(i);
+            if (mayComeFrom(word, stem.marked(), language)
+                    && isMarked(stem.marked(), reader.of(word.word(), language))) {
+                return stem.wanted();
             }
         }
         return NONE;

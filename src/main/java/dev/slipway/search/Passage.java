@@ -32,7 +32,7 @@ final class Passage {
     Passage(Marks marks, Stems stems) {
         this.marks = marks;
         this.stems = stems;
-        this.words = new Words().onlyBeginning(marks.beginning());
+        this.words = new Words().onlyBeginning(marks.beginning(), marks.hasPairs());
     }
 
     /** The whole text. */
@@ -117,14 +117,14 @@ final class Passage {
         int best = 0;
         int bestWorth = -1;
         for (int i = 0; i < found.size(); i++) {
-            BitSet kinds = new BitSet();
+            long kinds = 0; // a bit for each wanted word; beyond sixty-four some share one
             int count = 0;
             for (int j = i; j < found.size() && found.get(j).to() - found.get(i).from() <= LENGTH - REACH; j++) {
-                kinds.set(found.get(j).wanted());
+                kinds |= 1L << found.get(j).wanted();
                 count++;
             }
             int inHeading = sections.isHeading(found.get(i).from()) ? 15 : 0; // says what the part is about
-            int worth = 10 * kinds.cardinality() + Math.min(count, 9) + inHeading;
+            int worth = 10 * Long.bitCount(kinds) + Math.min(count, 9) + inHeading;
             if (worth > bestWorth) {
                 best = i;
                 bestWorth = worth;

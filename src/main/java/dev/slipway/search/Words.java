@@ -15,9 +15,14 @@ final class Words {
     private static final int LONGEST = 64;
     private static final int MOST_PARTS = 12;
 
+    /** Large and small: where more letters begin what is wanted, one of them is always near. */
+    private static final int MOST_TO_LEAP = 2;
+
     private char[] own = new char[0];
     private char[] text = own;
     private @Nullable Beginnings wanted;
+    private @Nullable Occurrences beginnings; // where leaping pays
+    private boolean leaps;
     private int place;
     private int end;
     private int at;
@@ -43,6 +48,7 @@ final class Words {
     Words over(char[] characters, int count) {
         text = characters;
         end = count;
+        leaps = false;
         at = 0;
         parts = 0;
         nextPart = 0;
@@ -60,13 +66,32 @@ final class Words {
             own = new char[Math.max(string.length(), 2 * own.length)];
         }
         string.getChars(0, string.length(), own, 0);
-        return over(own, string.length());
+        over(own, string.length());
+        if (beginnings != null) {
+            leaps = isAscii();
+            beginnings.over(string);
+        }
+        return this;
     }
 
-    /** Passes over the words that begin otherwise: that takes far less time. */
-    Words onlyBeginning(Beginnings with) {
+    /**
+     * Passes over the words that begin otherwise: that takes far less time.
+     *
+     * @param placed whether each word's place must be known, for which every word has to be looked at
+     */
+    Words onlyBeginning(Beginnings with, boolean placed) {
+        char[] letters = with.letters();
         wanted = with;
+        beginnings = placed || letters.length > MOST_TO_LEAP ? null : new Occurrences(letters);
         return this;
+    }
+
+    private boolean isAscii() {
+        int all = 0;
+        for (int i = 0; i < end; i++) {
+            all |= text[i];
+        }
+        return all < 128;
     }
 
     /** Moves to the next word; false at the end of the text. */
@@ -185,8 +210,34 @@ final class Words {
         at = here;
     }
 
+    /** Likewise, from one letter that a wanted word may begin with to the next. */
+    private void leap(Beginnings with, Occurrences to) {
+        int place = to.from(at);
+        while (place < end) {
+            char letter = text[place];
+            boolean within = letter >= 'a' && place > at && isPlain(text[place - 1]);
+            if (!within && with.mayBegin(letter, place + 1 < end ? text[place + 1] : ' ')) {
+                at = beginningOfCompound(place);
+                return;
+            }
+            place = to.from(place + 1);
+        }
+        at = end;
+    }
+
+    private int beginningOfCompound(int place) {
+        int start = place;
+        while (start > at
+                && (isInWord(start - 1) || (start - 1 > at && isConnector(text[start - 1]) && isInWord(start - 2)))) {
+            start--;
+        }
+        return start;
+    }
+
     private boolean findCompound() {
-        if (wanted != null) {
+        if (wanted != null && leaps && beginnings != null) {
+            leap(wanted, beginnings);
+        } else if (wanted != null) {
             passOver(wanted);
         }
         while (at < end && !begins(text[at])) {

@@ -58,11 +58,36 @@ class WordsTests {
         wanted.add('a');
 
         List<String> every = read(new Words().over(text), "");
-        List<String> some = read(new Words().over(text).onlyBeginning(wanted), "");
+        List<String> some = read(new Words().over(text).onlyBeginning(wanted, true), "");
 
         assertThat(every).containsAll(some);
-        assertThat(read(new Words().over(text).onlyBeginning(wanted), "ro|s|a"))
+        assertThat(read(new Words().over(text).onlyBeginning(wanted, true), "ro|s|a"))
                 .isEqualTo(read(new Words().over(text), "ro|s|a"));
+    }
+
+    @Property(tries = 3000)
+    void leapsToWhatBeginsSoWherePlacesDoNotMatter(@ForAll("asciiTexts") String text) {
+        Beginnings wanted = new Beginnings();
+        wanted.add("roll".toCharArray(), 0);
+
+        List<String> leaping = unplaced(new Words().onlyBeginning(wanted, false).over(text));
+
+        assertThat(unplaced(new Words().over(text))).containsAll(leaping);
+        assertThat(leaping.stream().filter(word -> word.matches("ro.*")))
+                .isEqualTo(unplaced(new Words().over(text)).stream()
+                        .filter(word -> word.matches("ro.*"))
+                        .toList());
+    }
+
+    @Test
+    void leapsOverWordsByTheirFirstTwoLetters() {
+        Beginnings wanted = new Beginnings();
+        wanted.add("roll".toCharArray(), 0);
+
+        assertThat(unplaced(new Words()
+                        .onlyBeginning(wanted, false)
+                        .over("rust, a-roll (or enrolled) EnRolled ROLL rust: the very-last-roll.")))
+                .containsExactly("roll 8 12 false", "rolled 29 35 false", "roll 36 40 false", "roll 61 65 false");
     }
 
     @Test
@@ -73,49 +98,89 @@ class WordsTests {
         assertThat(read(
                         new Words()
                                 .over("Rollback, rust: roll-out (or rust out)")
-                                .onlyBeginning(wanted),
+                                .onlyBeginning(wanted, true),
                         ""))
                 .containsExactly("rollback 0 1", "rust 10 2", "rollout 16 ", "roll 16 3");
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of(
-                        "roll",
-                        "Rolls",
-                        "s",
-                        "S",
-                        "rust",
-                        "back",
-                        "Back",
-                        "ash",
-                        "é",
-                        "ö",
-                        "数据",
-                        "api",
-                        "R",
-                        "r",
-                        "2",
-                        "42",
-                        " ",
-                        " ",
-                        " ",
-                        "\n",
-                        ", ",
-                        ". ",
-                        ".",
-                        "-",
-                        "_",
-                        "'",
-                        "’s",
-                        "\u0301",
-                        "(",
-                        "k8s",
-                        "RO",
-                        "\ud83d\ude00")
-                .list()
-                .ofMaxSize(40)
-                .map(parts -> String.join("", parts));
+        return texts(
+                "roll",
+                "Rolls",
+                "s",
+                "S",
+                "rust",
+                "back",
+                "Back",
+                "ash",
+                "é",
+                "ö",
+                "数据",
+                "api",
+                "R",
+                "r",
+                "2",
+                "42",
+                " ",
+                " ",
+                " ",
+                "\n",
+                ", ",
+                ". ",
+                ".",
+                "-",
+                "_",
+                "'",
+                "’s",
+                "\u0301",
+                "(",
+                "k8s",
+                "RO",
+                "\ud83d\ude00");
+    }
+
+    @Provide
+    Arbitrary<String> asciiTexts() {
+        return texts(
+                "roll",
+                "Rolls",
+                "s",
+                "S",
+                "rust",
+                "a",
+                "Back",
+                "api",
+                "R",
+                "r",
+                "2",
+                "42",
+                " ",
+                " ",
+                " ",
+                "\n",
+                ", ",
+                ".",
+                "-",
+                "_",
+                "'",
+                "'s",
+                "(",
+                "k8s",
+                "RO",
+                "aBaBaBaBaBaBaB");
+    }
+
+    private static Arbitrary<String> texts(String... parts) {
+        return Arbitraries.of(parts).list().ofMaxSize(40).map(all -> String.join("", all));
+    }
+
+    private static List<String> unplaced(Words words) {
+        List<String> all = new ArrayList<>();
+        while (words.next()) {
+            all.add(words.word() + " " + words.from() + " " + words.to() + " " + words.whole());
+        }
+        return all;
     }
 
     private static List<String> read(Words words, String beginning) {
