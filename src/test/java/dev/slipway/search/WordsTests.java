@@ -91,6 +91,15 @@ class WordsTests {
     }
 
     @Test
+    void looksAtEveryWordWhereALetterMayStandForAnother() {
+        Beginnings wanted = new Beginnings();
+        wanted.add("eclair".toCharArray(), 0);
+
+        assertThat(unplaced(new Words().onlyBeginning(wanted, false).over("an Éclair")))
+                .containsExactly("eclair 3 9 false");
+    }
+
+    @Test
     void passesOverPlainWordsByTheirFirstTwoLettersAndOthersByTheFirst() {
         Beginnings wanted = new Beginnings();
         wanted.add("roll".toCharArray(), 0);
