@@ -34,6 +34,7 @@ final class IndexFollower implements SmartLifecycle {
 
     private static final long HELD_BACK = 50;
     private static final long HELD_BACK_LONG = 1_000;
+    private static final long QUIET = Duration.ofSeconds(5).toMillis(); // more may follow what was just written
     private static final long WHILE_TIDYING = Duration.ofSeconds(1).toMillis();
     private static final long WHILE_BUILDING = 100;
     private static final int MANY = 100;
@@ -62,6 +63,7 @@ final class IndexFollower implements SmartLifecycle {
     private volatile @Nullable Connection connection;
     private @Nullable Thread thread;
     private long heldBack = HELD_BACK;
+    private long written;
 
     /**
      * @param pooled the log as the rest of the portal reads it, for rebuilding beside the follower
@@ -222,6 +224,7 @@ final class IndexFollower implements SmartLifecycle {
         Set<String> changed = new HashSet<>();
         int count = feed.follow(changes, current, changed);
         if (count > 0) {
+            written = Standing.now();
             standing.behind();
             publish(changed);
         }
@@ -243,9 +246,21 @@ final class IndexFollower implements SmartLifecycle {
         heldBack = HELD_BACK;
         boolean building = rebuild != null || rebuildWanted;
         standing.level(!building);
-        boolean tidying = count == 0 && !building && current.tidy();
-        long untilCommit = pace.commitIfDue(current);
-        return building ? WHILE_BUILDING : tidying ? Math.min(WHILE_TIDYING, untilCommit) : untilCommit;
+        if (building) {
+            pace.commitIfDue(current);
+            return WHILE_BUILDING;
+        }
+        long untilTidy = tidyIfQuiet(current);
+        return Math.min(untilTidy, pace.commitIfDue(current));
+    }
+
+    /** Says when to come back, in milliseconds. */
+    private long tidyIfQuiet(Index current) throws IOException {
+        long quiet = Standing.now() - written;
+        if (quiet < QUIET) {
+            return QUIET - quiet;
+        }
+        return current.tidy() ? WHILE_TIDYING : CommitPace.IDLE;
     }
 
     private void startOrTakeOverRebuild(ChangeLog changes) throws IOException {

@@ -51,6 +51,24 @@ class IndexTests {
     }
 
     @Test
+    void doesNotWriteHundredsAnewForTheNextOne() throws IOException {
+        try (Index index = new Index(new ByteBuffersDirectory())) {
+            writePieces(index, 0, 200);
+            await().until(() -> !index.tidy() && pieces(index) == 1);
+            writePieces(index, 200, 210);
+            await().until(() -> !index.tidy() && pieces(index) == 2);
+
+            writePieces(index, 210, 211);
+            assertThat(index.tidy()).isFalse();
+            assertThat(sizes(index)).isEqualTo(Set.of(200, 10, 1));
+
+            writePieces(index, 211, 212);
+            await().until(() -> !index.tidy() && pieces(index) == 2);
+            assertThat(sizes(index)).isEqualTo(Set.of(200, 12));
+        }
+    }
+
+    @Test
     void writesAnewWhatIsDeletedInLargeParts() throws IOException {
         try (Index index = new Index(new ByteBuffersDirectory())) {
             writePieces(index, 0, 20);
